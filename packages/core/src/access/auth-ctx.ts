@@ -1,0 +1,21 @@
+import type { Database } from '@closecall/db/database'
+
+/** Counts attempts; throws RATE_LIMITED with the seconds to wait. One maker in apps/api, one in tests. */
+export type Limiter = {
+  consume(bucket: string, key: string): Promise<void>
+  reset(bucket: string, key: string): Promise<void>
+}
+
+/** What a use case without an organisation may touch: sign-up, sign-in, joining, password reset. */
+export type AuthCtx = {
+  db: Pick<Database, 'auth' | 'join'>
+  /** The client's address as the front door saw it; used for counting only, never stored in the clear. */
+  address: string
+  limits: Limiter
+  /** Mixed into every Argon2id hash and token digest; lives in the environment only. */
+  pepper: string
+  now(): Date
+  id(): string
+  /** A fresh unguessable secret, base64url, 256 bits. */
+  secret(): string
+}

@@ -1,0 +1,49 @@
+import type { Tx } from '@closecall/db/database'
+import { memberIdOf } from './actor'
+import type { Ctx } from './ctx'
+
+type Row = Record<string, unknown>
+type Deed = {
+  /** The row it was done to. */
+  subject: string
+  /** The report on whose timeline it belongs. */
+  report?: string
+  before?: Row
+  after?: Row
+  /** What the notifier needs beyond the subject. */
+  payload?: Row
+}
+
+const unnoticed = new Set(['version', 'search'])
+
+/** The fields that differ, each with its value before and after. */
+export function changesBetween(before: Row = {}, after: Row = {}): Record<string, [unknown, unknown]> {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  const changed = [...names].filter(
+    (name) => !unnoticed.has(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  )
+  return Object.fromEntries(changed.map((name) => [name, [before[name] ?? null, after[name] ?? null]]))
+}
+
+/**
+ * Writes the deed into the audit and the outbox, in the transaction of the deed itself: either all of it happened or none.
+ * One statement, because every one costs a round trip.
+ */
+export async function record(
+  tx: Tx,
+  ctx: Pick<Ctx, 'org' | 'actor' | 'now' | 'id'>,
+  event: string,
+  deed: Deed,
+) {
+  const changes = JSON.stringify(changesBetween(deed.before, deed.after))
+  const payload = JSON.stringify(deed.payload ?? {})
+  await tx.$executeRaw`
+    WITH noted AS (
+      INSERT INTO audit (organisation_id, id, at, event, actor_kind, member_id, subject_id, report_id, changes)
+      VALUES (${ctx.org}::uuid, ${ctx.id()}::uuid, ${ctx.now()}, ${event}, ${ctx.actor.kind}, ${memberIdOf(ctx.actor)}::uuid,
+        ${deed.subject}::uuid, ${deed.report ?? null}::uuid, ${changes}::jsonb)
+    )
+    INSERT INTO outbox (organisation_id, id, event, subject_id, payload, created_at)
+    VALUES (${ctx.org}::uuid, ${ctx.id()}::uuid, ${event}, ${deed.subject}::uuid,
+      ${payload}::jsonb || jsonb_build_object('actorId', ${memberIdOf(ctx.actor)}::text), ${ctx.now()})`
+}

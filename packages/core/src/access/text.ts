@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** PostgreSQL text cannot hold NUL; other control characters have no place in a card. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
+
+const clean = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max, 'too_long')
+    .refine((text) => !control.test(text), 'control_characters')
+    .refine((text) => text.isWellFormed(), 'not_text')
+
+/** A line: 1–200 characters, trimmed. */
+export const line = clean(200).min(1, 'required')
+/** A text: 1–20 000 characters, trimmed. */
+export const text = clean(20_000).min(1, 'required')
+/** The same, where empty means absent. */
+export const optionalLine = clean(200)
+  .transform((value) => value || null)
+  .nullish()
+  .transform((v) => v ?? null)
+export const optionalText = clean(20_000)
+  .transform((value) => value || null)
+  .nullish()
+  .transform((v) => v ?? null)
+export const uuid = z.uuid('not_an_id').transform((value) => value.toLowerCase())
+export const version = z.int().min(1)

@@ -1,0 +1,34 @@
+/** States, words and pure rules of a report. */
+export const reportTypes = [
+  'NEAR_MISS',
+  'UNSAFE_CONDITION',
+  'UNSAFE_ACT',
+  'STOP_WORK',
+  'INJURY',
+  'FIRE',
+  'POSITIVE',
+  'NOT_SURE',
+] as const
+export type ReportType = (typeof reportTypes)[number]
+
+export const reportStatuses = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED', 'REJECTED', 'MERGED'] as const
+export type ReportStatus = (typeof reportStatuses)[number]
+
+export const privacies = ['NAMED', 'CONFIDENTIAL'] as const
+export const routes = ['ON_THE_SPOT', 'ACTIONS', 'INVESTIGATION'] as const
+export const potentialClasses = ['HSIF', 'LSIF', 'PSIF', 'CAPACITY', 'EXPOSURE', 'SUCCESS', 'LOW'] as const
+
+/** NM-2026-0042: at least four digits, more when a year needs them. */
+export function reportNumber(year: number, sequence: number): string {
+  return `NM-${year}-${String(sequence).padStart(4, '0')}`
+}
+
+/** The first sentence of what happened, cut at a word, at most 120 characters: a card's title when none was given. */
+export function titleFrom(whatHappened: string): string {
+  const sentence = whatHappened.split(/(?<=[.!?…])\s|\n/u, 1)[0] ?? ''
+  const letters = [...new Intl.Segmenter().segment(sentence.trim())].map((part) => part.segment)
+  if (letters.length <= 120) return letters.join('')
+  const cut = letters.slice(0, 119).join('')
+  const space = cut.lastIndexOf(' ')
+  return `${cut.slice(0, space > 60 ? space : undefined).trimEnd()}…`
+}

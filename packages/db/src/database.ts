@@ -1,0 +1,69 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from './generated/client'
+import type { OrgId } from './org-id'
+import { openReads, type OrgReads } from './reads'
+
+export type Tx = Prisma.TransactionClient
+export type AuthTx = Prisma.TransactionClient
+
+export type Database = {
+  /** One read-only transaction, opened by the first read and closed by `end()`. */
+  reads(org: OrgId): OrgReads & { end(): Promise<void> }
+  /** One transaction in which row-level security knows the organisation. Deadlocks are tried again. */
+  write<T>(org: OrgId, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The narrow role of sign-in: people, and of members what a session needs. */
+  auth: PrismaClient
+  /** Sign-up and joining: the narrow role, allowed to insert into this one organisation. */
+  join<T>(org: OrgId, work: (tx: AuthTx) => Promise<T>): Promise<T>
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+const limits = { maxWait: 1_000, timeout: 5_000 }
+
+function client(url: string, max: number): PrismaClient {
+  const pool: ConstructorParameters<typeof PrismaPg>[0] = {
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: 1_000,
+    idleTimeoutMillis: 30_000,
+    options:
+      '-c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
+  }
+  return new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: limits })
+}
+
+function inOrganisation<T>(prisma: PrismaClient, org: OrgId, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return prisma.$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.org', ${org}, true)`
+    return work(tx)
+  })
+}
+
+async function retried<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let left = 3; ; left--) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (left === 0 || !isDeadlock(error)) throw error
+    }
+  }
+}
+
+/** P2034: Prisma's word for a deadlock or a serialisation failure; nothing of the transaction was kept. */
+function isDeadlock(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+}
+
+export function openDatabase(urls: { app: string; auth: string }, { max = 16 } = {}): Database {
+  const app = client(urls.app, max)
+  const auth = client(urls.auth, Math.max(2, Math.floor(max / 4)))
+  return {
+    reads: (org) => openReads(app, org),
+    write: (org, work) => retried(() => inOrganisation(app, org, work)),
+    auth,
+    join: (org, work) => retried(() => inOrganisation(auth, org, work)),
+    ping: async () => void (await app.$queryRaw`SELECT 1`),
+    close: async () => void (await Promise.all([app.$disconnect(), auth.$disconnect()])),
+  }
+}

@@ -1,0 +1,75 @@
+import type { Prisma, PrismaClient } from './generated/client'
+import type { OrgId } from './org-id'
+
+const readMethods = [
+  'findMany',
+  'findFirst',
+  'findFirstOrThrow',
+  'findUnique',
+  'findUniqueOrThrow',
+  'count',
+  'aggregate',
+  'groupBy',
+] as const
+type ReadMethod = (typeof readMethods)[number]
+
+type Models = Omit<Prisma.TransactionClient, `$${string}` | symbol>
+/** The models of the client with their reading methods only. */
+export type OrgReads = { [M in keyof Models]: Pick<Models[M], ReadMethod & keyof Models[M]> } & Pick<
+  Prisma.TransactionClient,
+  '$queryRaw'
+>
+
+type Call = (...args: unknown[]) => Promise<unknown>
+
+/**
+ * All reads of one operation share one read-only transaction. A transaction per query costs twice as much,
+ * and two queries of one answer could see two states.
+ */
+export function openReads(prisma: PrismaClient, org: OrgId): OrgReads & { end(): Promise<void> } {
+  let opened: Promise<Prisma.TransactionClient> | undefined
+  let closed: Promise<void> | undefined
+  let finish = () => {}
+
+  const open = () => {
+    opened ??= new Promise((resolve, reject) => {
+      const ended = new Promise<void>((done) => {
+        finish = done
+      })
+      closed = prisma
+        .$transaction(async (tx) => {
+          await tx.$executeRaw`SELECT set_config('app.org', ${org}, true), set_config('transaction_read_only', 'on', true)`
+          resolve(tx)
+          await ended
+        })
+        .catch(reject)
+    })
+    return opened
+  }
+  const end = async () => {
+    finish()
+    await closed
+    opened = closed = undefined
+  }
+
+  const delegates = new Map<string, unknown>()
+  const delegate = (model: string) => {
+    if (!delegates.has(model)) {
+      const read = (method: string) => async (args: unknown) => {
+        const tx = (await open()) as unknown as Record<string, Record<string, Call>>
+        return tx[model]?.[method]?.(args)
+      }
+      delegates.set(model, Object.fromEntries(readMethods.map((method) => [method, read(method)])))
+    }
+    return delegates.get(model)
+  }
+
+  const queryRaw = async (...args: unknown[]) => ((await open()).$queryRaw as unknown as Call)(...args)
+  return new Proxy({} as OrgReads & { end(): Promise<void> }, {
+    get(_, name) {
+      if (typeof name === 'symbol' || name === 'then') return undefined
+      if (name === 'end') return end
+      return name === '$queryRaw' ? queryRaw : delegate(name)
+    },
+  })
+}

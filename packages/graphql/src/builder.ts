@@ -1,0 +1,58 @@
+import { unauthenticated } from '@closecall/core/access/errors'
+import { limit } from '@closecall/core/access/errors'
+import type { PrismaClient } from '@closecall/db/generated/client'
+import SchemaBuilder from '@pothos/core'
+import ComplexityPlugin from '@pothos/plugin-complexity'
+import DataloaderPlugin from '@pothos/plugin-dataloader'
+import PrismaPlugin from '@pothos/plugin-prisma'
+import RelayPlugin from '@pothos/plugin-relay'
+import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { DateResolver, DateTimeISOResolver, JSONObjectResolver, UUIDResolver } from 'graphql-scalars'
+import { type GraphQLContext, memberOf } from './context'
+import type PrismaTypes from './generated/pothos'
+import { getDatamodel } from './generated/pothos'
+
+export const builder = new SchemaBuilder<{
+  Context: GraphQLContext
+  PrismaTypes: PrismaTypes
+  DefaultFieldNullability: false
+  AuthScopes: { member: boolean; anyone: boolean }
+  Scalars: {
+    ID: { Input: string; Output: string }
+    UUID: { Input: string; Output: string }
+    DateTime: { Input: Date; Output: Date }
+    Date: { Input: Date; Output: Date }
+    JSONObject: { Input: Record<string, unknown>; Output: unknown }
+  }
+}>({
+  plugins: [ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin, RelayPlugin, DataloaderPlugin],
+  defaultFieldNullability: false,
+  prisma: {
+    // The plugin only reads, through the operation's own read transaction.
+    client: (context) => memberOf(context).db as unknown as PrismaClient,
+    dmmf: getDatamodel(),
+    maxConnectionSize: 100,
+    defaultConnectionSize: 20,
+    onUnusedQuery: 'error',
+  },
+  relay: { nodeQueryOptions: false, nodesQueryOptions: false, cursorType: 'String' },
+  scopeAuth: {
+    authScopes: (context) => ({ member: context.member !== null, anyone: true }),
+    unauthorizedError: () => unauthenticated(),
+  },
+  complexity: {
+    defaultComplexity: 1,
+    defaultListMultiplier: 10,
+    limit: { complexity: 1_000, depth: 10 },
+    complexityError: (kind) => limit(`query.${kind.toLowerCase()}`),
+  },
+})
+
+/** Root types are closed by default: a field open to strangers says `skipTypeScopes: true`. */
+builder.queryType({ authScopes: { member: true } })
+builder.mutationType({ authScopes: { member: true } })
+
+builder.addScalarType('UUID', UUIDResolver)
+builder.addScalarType('DateTime', DateTimeISOResolver)
+builder.addScalarType('Date', DateResolver)
+builder.addScalarType('JSONObject', JSONObjectResolver)

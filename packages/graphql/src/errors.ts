@@ -1,0 +1,72 @@
+import { DomainError } from '@closecall/core/access/errors'
+import { Prisma } from '@closecall/db/generated/client'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+
+export type Incident = (id: string, cause: unknown) => void
+
+/** Connection lost, pool exhausted, server shutting down: the client may try again. */
+const gone = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
+const goneSystem =
+  /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|timeout exceeded when trying to connect|Connection terminated|57P0[123]|terminating connection|the database system is/i
+
+export function isDatabaseGone(error: unknown): boolean {
+  if (error instanceof Prisma.PrismaClientInitializationError) return true
+  if (error instanceof Prisma.PrismaClientKnownRequestError && gone.has(error.code)) return true
+  return (
+    error instanceof Error && goneSystem.test(`${(error as { code?: string }).code ?? ''} ${error.message}`)
+  )
+}
+
+function original(error: unknown): unknown {
+  let current = error
+  while (current instanceof GraphQLError && current.originalError) current = current.originalError
+  return current
+}
+
+/** The one mapper: what leaves the house when something was refused or broke. */
+export function mapError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  incident: Incident,
+  newId: () => string,
+): GraphQLFormattedError {
+  const cause = original(error)
+  const where = {
+    ...(formatted.path ? { path: formatted.path } : {}),
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+  }
+  if (cause instanceof DomainError) {
+    const { code, reason, fields, details } = cause
+    const extensions = { code, reason, ...(fields ? { fields } : {}), ...(details ? { details } : {}) }
+    return { message: cause.message, ...where, extensions }
+  }
+  if (isDatabaseGone(cause)) {
+    incident('database', cause)
+    return {
+      message: 'The service is briefly unavailable; please try again',
+      ...where,
+      extensions: { code: 'UNAVAILABLE', reason: 'unavailable' },
+    }
+  }
+  const code = formatted.extensions?.code
+  if (cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
+    return {
+      message: formatted.message,
+      ...where,
+      extensions: { code: mapped(code), reason: String(code).toLowerCase() },
+    }
+  }
+  const id = newId()
+  incident(id, cause)
+  return {
+    message: `Something went wrong on our side (incident ${id})`,
+    ...where,
+    extensions: { code: 'INTERNAL', reason: 'internal', details: { incident: id } },
+  }
+}
+
+/** What Apollo finds wrong with a request before any resolver runs is the sender's mistake. */
+function mapped(code: unknown): string {
+  const mistakes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']
+  return mistakes.includes(String(code)) ? 'INVALID' : String(code)
+}

@@ -1,0 +1,6 @@
+import './reports'
+import './members'
+import './sites'
+import { builder } from './builder'
+
+export const schema = builder.toSchema()
