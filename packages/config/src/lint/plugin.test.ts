@@ -34,6 +34,11 @@ const refused: [string, string, string][] = [
     'export const closeG = (ctx) => { const { write } = ctx; return write }',
     'full name',
   ],
+  [
+    'core/src/people/join-h.ts',
+    'const a = (ctx) => ctx.db.join(org, async (tx) => tx.a())',
+    'without record',
+  ],
   ['graphql/src/a.ts', resolver('return ctx.db.report.findMany({ where: { id: 1 } })'), 'No where'],
   ['graphql/src/b.ts', resolver('return ctx.db.report.create({ data: { id: 1 } })'), 'No data'],
   ['graphql/src/c.ts', resolver('return ctx.db.report.delete(args)'), 'writes nothing'],
@@ -53,7 +58,10 @@ const accepted: [string, string][] = [
   ],
   ['core/src/reports/open-c.ts', 'export const reportsFor = (ctx) => ctx.db.report.findMany({ where: {} })'],
   ['core/src/access/tools.ts', useCase('return 1')],
-  ['core/src/organisations/sign-up.ts', useCase('return 1')],
+  [
+    'core/src/organisations/sign-up.ts',
+    'const a = (ctx) => ctx.db.join(org, async (tx) => { await record(tx) }); [1].join()',
+  ],
   [
     'graphql/src/ok-a.ts',
     resolver('const id = await closeReport(ctx, args.input); return reportById(ctx, id, query)'),

@@ -21,6 +21,13 @@ function reached(start, functions) {
   return [...seen]
 }
 
+/** `ctx.db.join(org, work)`: sign-up and joining, where nobody can be authorised yet. */
+const isJoin = (callee) =>
+  callee.type === 'MemberExpression' &&
+  callee.property.name === 'join' &&
+  callee.object.type === 'MemberExpression' &&
+  callee.object.property.name === 'db'
+
 /** Authorise on the loaded row, write, record: all inside one transaction, and nothing else in there. */
 export const useCaseGuards = {
   meta: { type: 'problem', schema: [] },
@@ -40,26 +47,29 @@ export const useCaseGuards = {
             const taken = node.id.properties.map((property) => property.key?.name)
             if (taken.includes('write')) report('Call ctx.write(…) by its full name.')
           }
-          if (node.type !== 'CallExpression' || !isMember(node.callee, 'ctx', 'write')) return
-          const [given] = node.arguments
+          if (node.type !== 'CallExpression') return
+          const joins = isJoin(node.callee)
+          if (!joins && !isMember(node.callee, 'ctx', 'write')) return
+          const given = node.arguments.at(-1)
           const inside = isFunction(given) ? given : functions.get(given?.name)
           if (!inside) {
-            report('Give ctx.write a function written in this file.')
+            report('Give the transaction a function written in this file.')
             return
           }
-          let authorised = false
+          let authorised = joins
           let recorded = false
           for (const each of reached(inside, functions)) {
             visit(each, (below) => {
               if (isCallOf(below, 'authorise')) authorised = true
               if (isCallOf(below, 'record')) recorded = true
-              if (isMember(below, 'ctx', 'db')) report('Inside ctx.write use tx, never ctx.db.', below)
+              if (isMember(below, 'ctx', 'db')) report('Inside the transaction use tx, never ctx.db.', below)
               if (isCallOf(below, 'fetch'))
-                report('No network inside ctx.write: send it from the outbox.', below)
+                report('No network inside a transaction: send it from the outbox.', below)
             })
           }
           if (!authorised) report('ctx.write without authorise(…) on the loaded row.')
-          if (!recorded) report('ctx.write without record(…): every change leaves an audit row and an event.')
+          if (!recorded)
+            report('A transaction without record(…): every change leaves an audit row and an event.')
         })
       },
     }
