@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
+// Node resolves graphql to its CommonJS build, Vite to its ESM one; two copies refuse each other's schemas.
+const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 const common = { env: { TZ: 'Asia/Kathmandu' }, restoreMocks: true }
 
 export default defineConfig({
   test: {
     projects: [
       {
+        resolve,
         test: {
           ...common,
           name: 'unit',
@@ -13,6 +16,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...common,
           name: 'database',
@@ -24,6 +28,7 @@ export default defineConfig({
         },
       },
       {
+        resolve,
         test: {
           ...common,
           name: 'e2e',
