@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from './generated/client'
 import type { OrgId } from './org-id'
-import { openReads, type OrgReads } from './reads'
+import { type OrgReads, openReads } from './reads'
 
 export type Tx = Prisma.TransactionClient
 export type AuthTx = Prisma.TransactionClient

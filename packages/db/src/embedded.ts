@@ -1,5 +1,14 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, realpathSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Account, serverAccount } from './embedded/account'
@@ -52,6 +61,25 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
     throw error
   }
   return { url, port, logFile: server.logFile, stop: () => stop(server) }
+}
+
+/** Deletes a data folder, what had to live outside it, and the server still running on it: for tests. */
+export async function destroyEmbedded(folder: string): Promise<void> {
+  if (!existsSync(folder)) return
+  const dataDir = realpathSync(folder)
+  const home = knownClusterHome(dataDir)
+  const cluster = path.join(home, 'cluster')
+  const running = survivor(cluster)
+  if (running) {
+    process.kill(running.pid, 'SIGQUIT')
+    await untilGone(cluster, running.pid, 10_000)
+  }
+  for (const entry of [home, dataDir]) rmSync(entry, { recursive: true, force: true, maxRetries: 5 })
+}
+
+/** Whether the server of this data folder is there at all; it may still refuse connections. */
+export function embeddedRuns(dataDir: string): boolean {
+  return survivor(path.join(knownClusterHome(realpathSync(dataDir)), 'cluster')) !== null
 }
 
 async function takeOver(server: Server, options: EmbeddedOptions, log: (line: string) => void) {

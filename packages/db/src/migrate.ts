@@ -31,7 +31,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions = {}): P
 
 async function apply(url: string, migrationsList: MigrationList): Promise<string[]> {
   const { SchemaEngine } = await schemaEngine()
-  const scripts = new WholeScripts({ connectionString: url, max: 1, connectionTimeoutMillis: 10_000 })
+  const scripts = new WholeScripts({ connectionString: url, max: 1, idleTimeoutMillis: 0 })
   const factory = bindMigrationAwareSqlAdapterFactory(scripts)
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, factory)
   try {

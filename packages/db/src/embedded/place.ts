@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { type Account, canReach } from './account'
@@ -54,11 +54,4 @@ export function clusterHome(dataDir: string, account: Account | null): string {
 /** Where the cluster of this data folder is or would be, without making anything. */
 export function knownClusterHome(dataDir: string): string {
   return pointedTo(dataDir) ?? dataDir
-}
-
-/** Deletes a data folder together with what had to live outside it. The server must be stopped. */
-export function destroyEmbedded(dataDir: string): void {
-  const home = knownClusterHome(dataDir)
-  rmSync(home, { recursive: true, force: true })
-  rmSync(dataDir, { recursive: true, force: true })
 }
