@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import type { NextConfig } from 'next'
+import createNextIntlPlugin from 'next-intl/plugin'
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Answers of the API pass through compressed or streamed as they are.
+  compress: true,
+  transpilePackages: ['@closecall/messages', '@closecall/core'],
+  turbopack: { root: join(import.meta.dirname, '../..') },
+  experimental: {
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', 'lucide-react', 'recharts'],
+  },
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'X-Content-Type-Options', value: 'nosniff' },
+        { key: 'X-Frame-Options', value: 'DENY' },
+        { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+        { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+        { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=()' },
+      ],
+    },
+  ],
+}
+
+export default createNextIntlPlugin('./src/i18n/request.ts')(config)

@@ -1,0 +1,11 @@
+import { initGraphQLTada } from 'gql.tada'
+import type { introspection } from '../generated/graphql-env'
+
+/** Types of every document come from the committed schema. Scalars travel as text. */
+export const graphql = initGraphQLTada<{
+  introspection: introspection
+  scalars: { ID: string; DateTime: string; Date: string; UUID: string; JSON: unknown }
+}>()
+
+export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada'
+export { readFragment } from 'gql.tada'

@@ -1,0 +1,74 @@
+import { apiUrl } from '../env'
+import { limitedBody } from './limited-body'
+
+const megabyte = 1024 * 1024
+const limits: Record<string, number> = { uploads: 64 * megabyte, graphql: megabyte }
+
+const asked = [
+  'accept', 'accept-language', 'authorization', 'content-type', 'content-length', 'cookie', 'if-none-match', 'range',
+  'origin', 'user-agent', 'x-apollo-operation-name', 'apollo-require-preflight', 'last-event-id', 'x-forwarded-for',
+  'x-requested-with', 'idempotency-key',
+] // biome-ignore format: a list
+const kept = [
+  'content-type', 'content-disposition', 'cache-control', 'etag', 'last-modified', 'location', 'vary', 'accept-ranges',
+  'content-range', 'retry-after', 'set-cookie', 'x-incident-id', 'allow',
+] // biome-ignore format: a list
+
+/** Hands a request to the API as it streams in and its answer back as it streams out: one origin for the browser. */
+export async function passOn(request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url)
+  const limit = limits[pathname.split('/')[1] ?? ''] ?? megabyte
+  if (Number(request.headers.get('content-length') ?? 0) > limit)
+    return refusal(413, 'LIMIT', 'body.too_large')
+  const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== null
+  const body = hasBody ? limitedBody(request.body as ReadableStream<Uint8Array>, limit) : undefined
+  try {
+    const answer = await fetch(apiUrl(pathname + search), {
+      method: request.method,
+      headers: { ...picked(request.headers, asked), 'accept-encoding': 'identity', ...origin(request) },
+      body: body?.stream,
+      redirect: 'manual',
+      cache: 'no-store',
+      signal: request.signal,
+      ...(body && { duplex: 'half' }),
+    })
+    return new Response(answer.body, { status: answer.status, headers: answerHeaders(answer) })
+  } catch {
+    if (body?.exceeded()) return refusal(413, 'LIMIT', 'body.too_large')
+    return refusal(503, 'UNAVAILABLE', 'unavailable')
+  }
+}
+
+function picked(headers: Headers, names: string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (headers.has(name) ? [[name, headers.get(name) ?? '']] : [])),
+  )
+}
+
+function origin(request: Request) {
+  const { host, protocol } = new URL(request.url)
+  return {
+    'x-forwarded-host': request.headers.get('x-forwarded-host') ?? request.headers.get('host') ?? host,
+    'x-forwarded-proto': request.headers.get('x-forwarded-proto') ?? protocol.slice(0, -1),
+  }
+}
+
+function answerHeaders(answer: Response) {
+  const headers = new Headers(
+    picked(
+      answer.headers,
+      kept.filter((name) => name !== 'set-cookie'),
+    ),
+  )
+  for (const cookie of answer.headers.getSetCookie()) headers.append('set-cookie', cookie)
+  return headers
+}
+
+function refusal(status: number, code: string, reason: string) {
+  const message =
+    status === 413 ? 'The request is too large.' : 'The service does not answer. Try again shortly.'
+  return Response.json(
+    { errors: [{ message, extensions: { code, reason } }] },
+    { status, headers: { 'cache-control': 'no-store', ...(status === 503 && { 'retry-after': '2' }) } },
+  )
+}

@@ -1,0 +1,28 @@
+import { headers } from 'next/headers'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { Providers } from '../../components/providers'
+import { AppShell } from '../../components/ui/shell/app-shell'
+import { signOutAction, switchOrganisationAction } from '../../features/session/session.actions'
+import { viewerOrSignIn } from '../../features/session/viewer'
+
+export default async function SignedInLayout({ children }: { children: ReactNode }) {
+  const incoming = await headers()
+  const viewer = await viewerOrSignIn(incoming.get('x-path') ?? '/')
+  const locale = await getLocale()
+  return (
+    <NextIntlClientProvider
+      locale={locale}
+      messages={await getMessages()}
+      timeZone={await getTimeZone()}
+      now={await getNow()}
+    >
+      <Providers locale={locale} nonce={incoming.get('x-nonce') ?? undefined}>
+        <AppShell viewer={viewer} signOut={signOutAction} switchOrganisation={switchOrganisationAction}>
+          {children}
+        </AppShell>
+      </Providers>
+    </NextIntlClientProvider>
+  )
+}

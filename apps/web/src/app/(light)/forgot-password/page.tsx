@@ -1,0 +1,42 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { AnsweredField } from '../../../components/light/answered'
+import { LightForm } from '../../../components/light/light-form'
+import { LightPage } from '../../../components/light/light-page'
+import { Submit } from '../../../components/light/submit'
+import { requestPasswordResetAction } from '../../../features/session/session.actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.forgot'))('title') }
+}
+
+export default async function ForgotPasswordPage({ searchParams }: PageProps<'/forgot-password'>) {
+  const { sent } = await searchParams
+  const t = await getTranslations('auth')
+  const back = <Link href="/sign-in">{t('forgot.back')}</Link>
+  if (sent) {
+    return (
+      <LightPage
+        title={t('forgot.sentTitle')}
+        lead={t('forgot.sent', { email: String(sent) })}
+        under={back}
+      />
+    )
+  }
+  return (
+    <LightPage title={t('forgot.title')} lead={t('forgot.lead')} under={back}>
+      <LightForm action={requestPasswordResetAction}>
+        <AnsweredField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          required
+          maxLength={200}
+        />
+        <Submit>{t('forgot.submit')}</Submit>
+      </LightForm>
+    </LightPage>
+  )
+}

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { redirect } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { AnsweredField, AnsweredPassword } from '../../../components/light/answered'
+import field from '../../../components/light/field.module.css'
+import { LightForm } from '../../../components/light/light-form'
+import { LightPage } from '../../../components/light/light-page'
+import { Submit } from '../../../components/light/submit'
+import { safeNext } from '../../../features/session/refusal'
+import { signInAction } from '../../../features/session/session.actions'
+import { viewer } from '../../../features/session/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth.signIn'))('title') }
+}
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { next, reset } = await searchParams
+  if (await viewer()) redirect(safeNext(next))
+  const t = await getTranslations('auth')
+  return (
+    <LightPage
+      title={t('signIn.title')}
+      under={
+        <>
+          {t('signIn.noAccount')} <Link href="/sign-up">{t('signIn.signUp')}</Link>
+          <p>{t('signIn.worker')}</p>
+        </>
+      }
+    >
+      {reset && <output className={field.notice}>{t('signIn.reset')}</output>}
+      <LightForm action={signInAction}>
+        <input type="hidden" name="next" value={safeNext(next)} />
+        <AnsweredField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          required
+          maxLength={200}
+        />
+        <AnsweredPassword
+          name="password"
+          label={t('password')}
+          autoComplete="current-password"
+          required
+          maxLength={200}
+          words={{ show: t('show'), hide: t('hide') }}
+        />
+        <Submit>{t('signIn.submit')}</Submit>
+        <Link href="/forgot-password">{t('signIn.forgot')}</Link>
+      </LightForm>
+    </LightPage>
+  )
+}

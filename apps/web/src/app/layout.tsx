@@ -1,0 +1,45 @@
+import '@fontsource-variable/inter/wght.css'
+import '../components/tokens.css'
+import '../components/base.css'
+import type { Metadata, Viewport } from 'next'
+import { cookies, headers } from 'next/headers'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { knownScheme, schemeCookie, schemeScript } from '../components/color-scheme'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('common')
+  return { title: { default: 'CloseCall', template: '%s · CloseCall' }, description: t('tagline') }
+}
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  viewportFit: 'cover',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f4f6f4' },
+    { media: '(prefers-color-scheme: dark)', color: '#0a1415' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const scheme = knownScheme((await cookies()).get(schemeCookie)?.value)
+  const nonce = (await headers()).get('x-nonce') ?? undefined
+  return (
+    <html
+      lang={await getLocale()}
+      data-mantine-color-scheme={scheme === 'auto' ? 'light' : scheme}
+      suppressHydrationWarning
+    >
+      <head>
+        <script
+          nonce={nonce}
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant text
+          dangerouslySetInnerHTML={{ __html: schemeScript(scheme) }}
+          suppressHydrationWarning
+        />
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { SegmentedControl } from '@mantine/core'
+
+type Props<Value extends string> = {
+  label: string
+  value: Value
+  onChange: (value: Value) => void
+  options: { value: Value; label: string }[]
+  fullWidth?: boolean
+}
+
+/** Two to five exclusive choices that are all worth seeing. */
+export function Segmented<Value extends string>({
+  label,
+  value,
+  onChange,
+  options,
+  fullWidth,
+}: Props<Value>) {
+  return (
+    <SegmentedControl
+      aria-label={label}
+      value={value}
+      onChange={onChange}
+      data={options}
+      fullWidth={fullWidth}
+      size="md"
+      styles={{
+        root: { background: 'var(--cc-sunken)', flexWrap: 'wrap' },
+        indicator: { background: 'var(--cc-surface)' },
+        label: { color: 'var(--cc-ink)', minHeight: '2.25rem', display: 'grid', alignItems: 'center' },
+      }}
+    />
+  )
+}

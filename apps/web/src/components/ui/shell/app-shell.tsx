@@ -1,0 +1,49 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { CommandPalette } from '../command-palette'
+import classes from './app-shell.module.css'
+import { BottomBar } from './bottom-bar'
+import type { NavId, Role } from './nav'
+import { SideNav } from './side-nav'
+import { TopBar } from './top-bar'
+
+export type ShellViewer = {
+  name: string
+  role: Role
+  organisation: { id: string; name: string }
+  memberships: { organisation: { id: string; name: string }; role: Role }[]
+}
+export type ShellCounts = Partial<Record<NavId, number>>
+type Act = (form: FormData) => Promise<void>
+
+export type ShellProps = {
+  viewer: ShellViewer
+  counts?: ShellCounts
+  /** The bell of unread news. */
+  bell?: ReactNode
+  signOut: Act
+  switchOrganisation: Act
+}
+
+/** The signed-in frame: side navigation on a desktop, a bottom bar with large targets on a phone. */
+export function AppShell({ children, ...shell }: ShellProps & { children: ReactNode }) {
+  const t = useTranslations('nav')
+  return (
+    <div className={classes.shell}>
+      <a href="#content" className={classes.skip}>
+        {t('skip')}
+      </a>
+      <SideNav {...shell} />
+      <div className={classes.column}>
+        <TopBar {...shell} />
+        <main id="content" tabIndex={-1} className={classes.main}>
+          {children}
+        </main>
+      </div>
+      <BottomBar {...shell} />
+      <CommandPalette role={shell.viewer.role} />
+    </div>
+  )
+}

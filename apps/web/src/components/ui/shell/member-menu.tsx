@@ -1,0 +1,71 @@
+'use client'
+
+import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
+import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ShellProps } from './app-shell'
+import classes from './menus.module.css'
+
+const looks = [
+  { value: 'auto', icon: Monitor },
+  { value: 'light', icon: Sun },
+  { value: 'dark', icon: Moon },
+] as const
+
+export function MemberMenu({ viewer, signOut }: ShellProps) {
+  const t = useTranslations('nav')
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  return (
+    <Menu width={260}>
+      <Menu.Target>
+        <UnstyledButton className={classes.member} aria-label={t('member', { name: viewer.name })}>
+          {initials(viewer.name)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <strong dir="auto">{viewer.name}</strong>
+          <small>{t(`role.${viewer.role}`)}</small>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          href="/settings/profile"
+          leftSection={<UserRound size={18} aria-hidden />}
+        >
+          {t('profile')}
+        </Menu.Item>
+        <Menu.Label>{t('theme.label')}</Menu.Label>
+        {looks.map(({ value, icon: Icon }) => (
+          <Menu.Item
+            key={value}
+            role="menuitemradio"
+            aria-checked={colorScheme === value}
+            data-on={colorScheme === value || undefined}
+            className={classes.look}
+            leftSection={<Icon size={18} aria-hidden />}
+            onClick={() => setColorScheme(value)}
+            closeMenuOnClick={false}
+          >
+            {t(`theme.${value}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <form action={signOut}>
+          <Menu.Item type="submit" leftSection={<LogOut size={18} aria-hidden />}>
+            {t('signOut')}
+          </Menu.Item>
+        </form>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .toLocaleUpperCase()

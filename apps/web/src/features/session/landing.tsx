@@ -1,0 +1,51 @@
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import field from '../../components/light/field.module.css'
+import { LanguageSwitch } from '../../components/light/language-switch'
+import light from '../../components/light/light.module.css'
+import { NearMissPicture } from '../../components/light/near-miss-picture'
+import { LogoMark } from '../../components/logo'
+import classes from './landing.module.css'
+
+export async function Landing() {
+  const t = await getTranslations('auth.landing')
+  return (
+    <div className={classes.page}>
+      <header className={`${light.bar} ${classes.bar}`}>
+        <Link href="/" className={light.brand}>
+          <LogoMark size={36} />
+          CloseCall
+        </Link>
+        <LanguageSwitch />
+      </header>
+      <main>
+        <section className={classes.hero}>
+          <div className={classes.words}>
+            <h1>{t('title')}</h1>
+            <p>{t('lead')}</p>
+            <div className={classes.doors}>
+              <Link href="/sign-up" className={field.button}>
+                {t('signUp')}
+              </Link>
+              <Link href="/sign-in" className={field.button} data-quiet>
+                {t('signIn')}
+              </Link>
+            </div>
+          </div>
+          <div className={classes.picture}>
+            <NearMissPicture />
+          </div>
+        </section>
+        <ol className={classes.steps}>
+          {(['report', 'triage', 'fix', 'verify'] as const).map((step) => (
+            <li key={step}>
+              <h2>{t(`steps.${step}.title`)}</h2>
+              <p>{t(`steps.${step}.text`)}</p>
+            </li>
+          ))}
+        </ol>
+        <p className={classes.promise}>{t('promise')}</p>
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import 'server-only'
+import { getTranslations } from 'next-intl/server'
+import { ApiError } from '../../api/error'
+import { errorText, fieldText } from '../../api/error-text'
+import type { FormAnswer } from '../../components/light/light-form'
+
+/** A refusal as the forms show it. Secrets are never sent back. */
+export async function refusal(
+  thrown: unknown,
+  form: FormData,
+  known?: { alert: string },
+): Promise<FormAnswer> {
+  const error = ApiError.from(thrown)
+  const t = await getTranslations('errors')
+  const errors = Object.fromEntries(error.fields.map(({ path, message }) => [path, fieldText(t, message)]))
+  const values = Object.fromEntries(
+    [...form].filter(([name, value]) => typeof value === 'string' && !/password|pin|^\$/i.test(name)),
+  ) as Record<string, string>
+  const wrong = error.code === 'UNAUTHENTICATED' && known
+  return { errors, values, alert: wrong ? known.alert : errorText(t, error) }
+}
+
+/** Only pages of this product: never a full address, never `//elsewhere`. */
+export const safeNext = (next: unknown) =>
+  typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'

@@ -1,0 +1,16 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { cookies } from 'next/headers'
+import { knownLocale, localeCookie } from './locale'
+
+export async function chooseLocale(form: FormData) {
+  const locale = knownLocale(String(form.get('locale')))
+  if (!locale) return
+  await rememberLocale(locale)
+  revalidatePath('/', 'layout')
+}
+
+async function rememberLocale(locale: string) {
+  ;(await cookies()).set(localeCookie, locale, { path: '/', maxAge: 365 * 24 * 3600, sameSite: 'lax' })
+}

@@ -1,0 +1,33 @@
+import { cookies, headers } from 'next/headers'
+import { viewer } from '../features/session/viewer'
+
+export const locales = ['en', 'ru'] as const
+export type Locale = (typeof locales)[number]
+export const localeCookie = 'closecall-locale'
+
+export const knownLocale = (value: string | undefined) => locales.find((locale) => locale === value)
+
+/** The member's own language, else the one chosen on this device, else the browser's first known one. */
+export async function readerLocale(): Promise<Locale> {
+  const reader = await viewer()
+  if (reader) return knownLocale(reader.locale.toLowerCase()) ?? 'en'
+  return (
+    knownLocale((await cookies()).get(localeCookie)?.value) ??
+    accepted((await headers()).get('accept-language'))
+  )
+}
+
+export function accepted(header: string | null): Locale {
+  const wanted = (header ?? '')
+    .split(',')
+    .map((part) => {
+      const [tag = '', quality] = part.trim().split(';q=')
+      return { language: tag.toLowerCase().split('-')[0], quality: quality ? Number(quality) : 1 }
+    })
+    .sort((a, b) => b.quality - a.quality)
+  for (const { language } of wanted) {
+    const match = knownLocale(language)
+    if (match) return match
+  }
+  return 'en'
+}
