@@ -1,6 +1,7 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { env } from './env'
 
-const development = process.env.NODE_ENV === 'development'
+const development = env.NODE_ENV === 'development'
 
 /** A fresh nonce for every page: only scripts this server wrote may run. */
 function contentSecurityPolicy(nonce: string) {
