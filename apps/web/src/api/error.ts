@@ -58,6 +58,8 @@ export class ApiError extends Error {
 }
 
 function fieldError(field: { path?: unknown; message?: unknown }): FieldError {
-  const path = Array.isArray(field.path) ? field.path.join('.') : String(field.path ?? '')
-  return { path: path.replace(/^input\./, ''), message: String(field.message ?? '') }
+  const path = Array.isArray(field.path) ? field.path.join('.') : text(field.path)
+  return { path: path.replace(/^input\./, ''), message: text(field.message) }
 }
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')

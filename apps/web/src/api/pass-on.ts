@@ -21,7 +21,7 @@ export async function passOn(request: Request): Promise<Response> {
   if (Number(request.headers.get('content-length') ?? 0) > limit)
     return refusal(413, 'LIMIT', 'body.too_large')
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && request.body !== null
-  const body = hasBody ? limitedBody(request.body as ReadableStream<Uint8Array>, limit) : undefined
+  const body = hasBody ? limitedBody(request.body, limit) : undefined
   try {
     const answer = await fetch(apiUrl(pathname + search), {
       method: request.method,

@@ -1,4 +1,3 @@
-import 'server-only'
 import type { TadaDocumentNode } from 'gql.tada'
 import { headers } from 'next/headers'
 import { callApi } from './call'

@@ -32,12 +32,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <head>
-        <script
-          nonce={nonce}
-          // biome-ignore lint/security/noDangerouslySetInnerHtml: our own constant text
-          dangerouslySetInnerHTML={{ __html: schemeScript(scheme) }}
-          suppressHydrationWarning
-        />
+        <script nonce={nonce} suppressHydrationWarning>
+          {schemeScript(scheme)}
+        </script>
       </head>
       <body>{children}</body>
     </html>

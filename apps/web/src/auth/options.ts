@@ -17,7 +17,7 @@ function provider(way: SignInWay) {
         const claims = await signInWays[way]((credential ?? {}) as Credential, forwarded(request.headers))
         return { id: claims.memberId, claims } as User & { claims: Claims }
       } catch (error) {
-        throw new Error(JSON.stringify(ApiError.from(error)))
+        throw new Error(JSON.stringify(ApiError.from(error)), { cause: error })
       }
     },
   })

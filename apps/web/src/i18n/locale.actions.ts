@@ -2,10 +2,11 @@
 
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
+import { fieldOf } from '../features/session/refusal'
 import { knownLocale, localeCookie } from './locale'
 
 export async function chooseLocale(form: FormData) {
-  const locale = knownLocale(String(form.get('locale')))
+  const locale = knownLocale(fieldOf(form, 'locale'))
   if (!locale) return
   await rememberLocale(locale)
   revalidatePath('/', 'layout')

@@ -1,4 +1,3 @@
-import 'server-only'
 import { getTranslations } from 'next-intl/server'
 import { ApiError } from '../../api/error'
 import { errorText, fieldText } from '../../api/error-text'
@@ -18,6 +17,11 @@ export async function refusal(
   ) as Record<string, string>
   const wrong = error.code === 'UNAUTHENTICATED' && known
   return { errors, values, alert: wrong ? known.alert : errorText(t, error) }
+}
+
+export function fieldOf(form: FormData, name: string) {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
 }
 
 /** Only pages of this product: never a full address, never `//elsewhere`. */

@@ -5,10 +5,8 @@ import { getTranslations } from 'next-intl/server'
 import { askApi } from '../../api/server'
 import { signInBy, signOut } from '../../auth/sign-in'
 import type { FormAction } from '../../components/light/light-form'
-import { refusal, safeNext } from './refusal'
+import { refusal, safeNext, fieldOf as text } from './refusal'
 import { RequestPasswordReset, ResetPassword, SignUp } from './session.documents'
-
-const text = (form: FormData, name: string) => String(form.get(name) ?? '')
 
 export const signInAction: FormAction = async (_, form) => {
   try {
@@ -70,8 +68,8 @@ export const resetPasswordAction: FormAction = async (_, form) => {
 
 export const acceptInvitationAction: FormAction = async (_, form) => {
   try {
-    const [token, name, password] = ['token', 'name', 'password'].map((field) => text(form, field))
-    await signInBy('token', { token: token!, name: name!, password: password! })
+    const [token, name, password] = [text(form, 'token'), text(form, 'name'), text(form, 'password')]
+    await signInBy('token', { token, name, password })
   } catch (error) {
     return refusal(error, form)
   }

@@ -46,7 +46,6 @@ export function DataTable<Row extends object>(props: Props<Row>) {
     label,
     columns,
     rows,
-    rowId,
     loading,
     error,
     onRetry,

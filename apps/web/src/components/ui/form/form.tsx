@@ -25,7 +25,7 @@ export function Form<Input extends FieldValues, Output>(props: Props<Input, Outp
   const t = useTranslations('common')
   const textOf = useErrorText()
   const { isSubmitting, errors } = form.formState
-  const server = (errors.root as Record<string, { message?: string }> | undefined)?.server?.message
+  const server = errors.root?.server?.message
   return (
     <FormProvider {...methods}>
       <form className={classes.form} onSubmit={onSubmit} noValidate>

@@ -25,7 +25,7 @@ export function useAppForm<Schema extends z.ZodType<FieldValues, FieldValues>>(o
       await submit(parsed)
     } catch (thrown) {
       const error = ApiError.from(thrown)
-      const known = error.fields.filter(({ path }) => path.split('.')[0]! in form.getValues())
+      const known = error.fields.filter(({ path }) => (path.split('.')[0] ?? '') in form.getValues())
       for (const { path, message } of known) form.setError(path as never, { message }, { shouldFocus: true })
       if (known.length === 0 || known.length < error.fields.length) {
         form.setError('root.server', { message: JSON.stringify(error) })

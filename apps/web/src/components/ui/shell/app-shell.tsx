@@ -5,27 +5,9 @@ import type { ReactNode } from 'react'
 import { CommandPalette } from '../command-palette'
 import classes from './app-shell.module.css'
 import { BottomBar } from './bottom-bar'
-import type { NavId, Role } from './nav'
+import type { ShellProps } from './shell-props'
 import { SideNav } from './side-nav'
 import { TopBar } from './top-bar'
-
-export type ShellViewer = {
-  name: string
-  role: Role
-  organisation: { id: string; name: string }
-  memberships: { organisation: { id: string; name: string }; role: Role }[]
-}
-export type ShellCounts = Partial<Record<NavId, number>>
-type Act = (form: FormData) => Promise<void>
-
-export type ShellProps = {
-  viewer: ShellViewer
-  counts?: ShellCounts
-  /** The bell of unread news. */
-  bell?: ReactNode
-  signOut: Act
-  switchOrganisation: Act
-}
 
 /** The signed-in frame: side navigation on a desktop, a bottom bar with large targets on a phone. */
 export function AppShell({ children, ...shell }: ShellProps & { children: ReactNode }) {

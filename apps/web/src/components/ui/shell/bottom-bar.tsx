@@ -5,10 +5,10 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { SideDrawer } from '../side-drawer'
-import type { ShellProps } from './app-shell'
 import classes from './app-shell.module.css'
 import { barFor, type NavItem, navFor, reportItem } from './nav'
 import { OrganisationMenu } from './organisation-menu'
+import type { ShellProps } from './shell-props'
 import { useCurrent } from './use-current'
 
 export function BottomBar(shell: ShellProps) {

@@ -4,8 +4,8 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core'
 import { LogOut, Monitor, Moon, Sun, UserRound } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ShellProps } from './app-shell'
 import classes from './menus.module.css'
+import type { ShellProps } from './shell-props'
 
 const looks = [
   { value: 'auto', icon: Monitor },

@@ -4,8 +4,8 @@ import { Menu, UnstyledButton } from '@mantine/core'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { LogoMark } from '../../logo'
-import type { ShellProps } from './app-shell'
 import classes from './menus.module.css'
+import type { ShellProps } from './shell-props'
 
 /** Whose data is on screen; for somebody in several organisations also the way to another. */
 export function OrganisationMenu({ viewer, switchOrganisation }: ShellProps) {

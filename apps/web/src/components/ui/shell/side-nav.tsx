@@ -2,10 +2,10 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ShellProps } from './app-shell'
 import classes from './app-shell.module.css'
 import { navFor, reportItem } from './nav'
 import { OrganisationMenu } from './organisation-menu'
+import type { ShellProps } from './shell-props'
 import { useCurrent } from './use-current'
 
 export function SideNav(shell: ShellProps) {

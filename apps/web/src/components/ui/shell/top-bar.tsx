@@ -5,9 +5,9 @@ import { Search } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { LogoMark } from '../../logo'
-import type { ShellProps } from './app-shell'
 import classes from './app-shell.module.css'
 import { MemberMenu } from './member-menu'
+import type { ShellProps } from './shell-props'
 
 export function TopBar(shell: ShellProps) {
   const t = useTranslations('nav')
