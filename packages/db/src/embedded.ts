@@ -17,7 +17,7 @@ import { initialise } from './embedded/initialise'
 import { clusterHome, knownClusterHome } from './embedded/place'
 import { freePort } from './embedded/port'
 import { disownPid, isAlive, readPostmaster, survivor, untilGone } from './embedded/postmaster'
-import { settings } from './embedded/settings'
+import { environment, settings } from './embedded/settings'
 import { ensureDatabase, ownerUrl, superuserPassword } from './embedded/superuser'
 
 export type EmbeddedOptions = {
@@ -114,7 +114,7 @@ async function launchOn(port: number, server: Server, durable: boolean): Promise
     cwd: '/',
     detached: true,
     stdio: ['ignore', output, output],
-    env: process.platform === 'win32' ? undefined : { LC_ALL: 'C', TZ: 'UTC' },
+    env: environment,
   })
   closeSync(output)
   let ended: string | null = null

@@ -179,3 +179,6 @@ BEGIN RAISE EXCEPTION 'the audit is append-only'; END $$;
 REVOKE ALL ON FUNCTION audit_only_grows() FROM PUBLIC;
 CREATE TRIGGER audit_only_grows BEFORE UPDATE OR DELETE OR TRUNCATE ON audit
   FOR EACH STATEMENT EXECUTE FUNCTION audit_only_grows();
+
+-- Readiness: is this database as new as the build that serves from it?
+GRANT SELECT (migration_name, finished_at) ON _prisma_migrations TO closecall_auth;

@@ -3,6 +3,7 @@ import { chownSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs
 import path from 'node:path'
 import type { Account } from './account'
 import type { Binaries } from './binaries'
+import { environment } from './settings'
 
 type Plan = { binaries: Binaries; account: Account | null; cluster: string; password: string }
 
@@ -45,7 +46,7 @@ function run(program: string, args: string[], account: Account | null): Promise<
       ...account,
       cwd: path.parse(program).root,
       stdio: ['ignore', 'ignore', 'pipe'],
-      env: process.platform === 'win32' ? undefined : { LC_ALL: 'C', TZ: 'UTC' },
+      env: environment,
     })
     let said = ''
     child.stderr.on('data', (chunk) => (said += chunk))

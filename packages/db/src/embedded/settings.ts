@@ -29,3 +29,7 @@ const reckless = {
   wal_level: 'minimal',
   max_wal_senders: '0',
 }
+
+/** A server's words and clocks do not depend on who starts it; Windows needs its own variables. */
+export const environment =
+  process.platform === 'win32' ? undefined : ({ LC_ALL: 'C', TZ: 'UTC' } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv)
