@@ -1,11 +1,55 @@
 import type { Prisma } from '@closecall/db/generated/client'
-import { type Actor, memberIdOf } from '../access/actor'
-import { allowedIf, type Decision } from '../access/policy'
-import { has } from '../access/roles'
+import { type Actor, memberIdOf, reaches } from '../access/actor'
+import { allowed, allowedIf, type Decision } from '../access/policy'
+import { has, type Permission } from '../access/roles'
+import { leavesOpen, type ReportVerb } from './report'
 
+/** What a policy must know of a report. */
+export type ReportFacts = { status: string; siteId: string; reporterId: string | null; privacy: string }
+type Place = Pick<ReportFacts, 'siteId'>
+type Authorship = Pick<ReportFacts, 'siteId' | 'reporterId' | 'privacy'>
+
+const isReporter = (actor: Actor, report: Pick<ReportFacts, 'reporterId'>) =>
+  report.reporterId !== null && report.reporterId === memberIdOf(actor)
+
+const within = (permission: Permission) => (actor: Actor, report: Place) =>
+  allowedIf(has(actor, permission) && reaches(actor, report.siteId), permission)
+
+/** Rights only; whether the report's state leaves the verb open is `leavesOpen` in report.ts. */
 export const can = {
-  submit: (actor: Actor, _place: { siteId: string }): Decision =>
-    allowedIf(has(actor, 'report.submit'), 'report.submit'),
+  /** Anybody may report at any site of the organisation. */
+  submit: (actor: Actor, _place: Place): Decision => allowedIf(has(actor, 'report.submit'), 'report.submit'),
+  comment: (actor: Actor, _report: Place): Decision =>
+    allowedIf(has(actor, 'report.comment'), 'report.comment'),
+  /** The question was put to the reporter. */
+  answer: (actor: Actor, report: Pick<ReportFacts, 'reporterId'>): Decision =>
+    allowedIf(isReporter(actor, report), 'report.answer'),
+  triage: within('report.triage'),
+  close: within('report.close'),
+  reopen: within('report.close'),
+  addAction: within('action.assign'),
+  reviewPotential: within('potential.review'),
+  /** The name behind a confidential report: the safety officer's and the reporter's own. */
+  seeReporter: (actor: Actor, report: Authorship): Decision =>
+    report.privacy !== 'CONFIDENTIAL' || isReporter(actor, report)
+      ? allowed
+      : within('report.unmask')(actor, report),
+} satisfies Record<string, (actor: Actor, report: ReportFacts) => Decision>
+
+export type ReportAbilities = Record<ReportVerb, boolean>
+
+/** What the page offers: a right, and a state that leaves it open. */
+export function abilities(actor: Actor, report: ReportFacts): ReportAbilities {
+  const may = (verb: ReportVerb) => can[verb](actor, report).allowed && leavesOpen(report, verb)
+  return {
+    comment: may('comment'),
+    answer: may('answer'),
+    triage: may('triage'),
+    close: may('close'),
+    reopen: may('reopen'),
+    addAction: may('addAction'),
+    reviewPotential: may('reviewPotential'),
+  }
 }
 
 /** Which reports an actor may read: one's own and those one must act on; with `report.read`, all of the sites in reach. */
@@ -16,4 +60,15 @@ export function readable(actor: Actor): Prisma.ReportWhereInput {
   const mine: Prisma.ReportWhereInput[] = [{ reporterId: me }, { actions: { some: { ownerId: me } } }]
   if (!has(actor, 'report.read')) return { OR: mine }
   return actor.sites === 'ALL' ? {} : { OR: [{ siteId: { in: [...actor.sites] } }, ...mine] }
+}
+
+/** Reports whose reporter the actor may know: what a filter by reporter is allowed to match. */
+export function unmasked(actor: Actor): Prisma.ReportWhereInput {
+  const known: Prisma.ReportWhereInput[] = [{ privacy: { not: 'CONFIDENTIAL' } }]
+  const me = memberIdOf(actor)
+  if (me) known.push({ reporterId: me })
+  if (actor.kind === 'member' && has(actor, 'report.unmask')) {
+    known.push(actor.sites === 'ALL' ? {} : { siteId: { in: [...actor.sites] } })
+  }
+  return { OR: known }
 }

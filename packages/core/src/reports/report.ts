@@ -1,3 +1,5 @@
+import { precondition } from '../access/errors'
+
 /** States, words and pure rules of a report. */
 export const reportTypes = [
   'NEAR_MISS',
@@ -17,6 +19,36 @@ export type ReportStatus = (typeof reportStatuses)[number]
 export const privacies = ['NAMED', 'CONFIDENTIAL'] as const
 export const routes = ['ON_THE_SPOT', 'ACTIONS', 'INVESTIGATION'] as const
 export const potentialClasses = ['HSIF', 'LSIF', 'PSIF', 'CAPACITY', 'EXPOSURE', 'SUCCESS', 'LOW'] as const
+
+/** What may be done to a report, beyond reading it. */
+export type ReportVerb =
+  | 'comment'
+  | 'answer'
+  | 'triage'
+  | 'close'
+  | 'reopen'
+  | 'addAction'
+  | 'reviewPotential'
+
+const openVerbs: Record<ReportStatus, readonly ReportVerb[]> = {
+  SUBMITTED: ['comment', 'triage'],
+  // A question the reporter never answers must not keep the report for ever.
+  RETURNED: ['comment', 'answer', 'triage'],
+  ACCEPTED: ['comment', 'close', 'addAction', 'reviewPotential'],
+  CLOSED: ['comment', 'reopen'],
+  REJECTED: ['comment', 'reopen'],
+  MERGED: ['comment'],
+}
+
+/** Whether the report's state leaves the verb open, whoever asks. */
+export function leavesOpen(report: { status: string }, verb: ReportVerb): boolean {
+  return openVerbs[report.status as ReportStatus].includes(verb)
+}
+
+/** Throws PRECONDITION `report.not_open` where the state does not leave the verb open. */
+export function mustLeaveOpen(report: { status: string }, verb: ReportVerb): void {
+  if (!leavesOpen(report, verb)) throw precondition('report.not_open', { status: report.status, verb })
+}
 
 /** NM-2026-0042: at least four digits, more when a year needs them. */
 export function reportNumber(year: number, sequence: number): string {
