@@ -1,5 +1,4 @@
-import { unauthenticated } from '@closecall/core/access/errors'
-import { limit } from '@closecall/core/access/errors'
+import { limit, unauthenticated } from '@closecall/core/access/errors'
 import type { PrismaClient } from '@closecall/db/generated/client'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'

@@ -1,10 +1,10 @@
 import { roles } from '@closecall/core/access/actor'
 import {
+  potentialClasses,
   privacies,
   reportStatuses,
   reportTypes,
   routes,
-  potentialClasses,
 } from '@closecall/core/reports/report'
 import { builder } from './builder'
 

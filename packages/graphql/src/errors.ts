@@ -48,7 +48,10 @@ export function mapError(
       extensions: { code: 'UNAVAILABLE', reason: 'unavailable' },
     }
   }
-  const code = formatted.extensions?.code
+  const { code, reason } = formatted.extensions ?? {}
+  // Apollo calls every validation error GRAPHQL_VALIDATION_FAILED; ours are limits and say so in their reason.
+  if (typeof reason === 'string' && reason.startsWith('query.'))
+    return { message: formatted.message, ...where, extensions: { code: 'LIMIT', reason } }
   if (cause instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR') {
     return {
       message: formatted.message,

@@ -1,5 +1,5 @@
-import { builder } from './builder'
 import type { Role as RoleName } from '@closecall/core/access/actor'
+import { builder } from './builder'
 import { Role } from './enums'
 
 export const Member = builder.prismaObject('Member', {

@@ -42,20 +42,7 @@ type Props<Row> = {
 }
 
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const {
-    label,
-    columns,
-    rows,
-    loading,
-    error,
-    onRetry,
-    empty,
-    onSelect,
-    bulk,
-    href,
-    onOpen,
-    footer,
-  } = props
+  const { label, columns, rows, loading, error, onRetry, empty, onSelect, bulk, href, onOpen, footer } = props
   const selected = props.selected ?? []
   const t = useTranslations('common.list')
   const router = useRouter()

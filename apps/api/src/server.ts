@@ -1,0 +1,66 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expressMiddleware } from '@as-integrations/express5'
+import type { Limiter } from '@closecall/core/access/auth-ctx'
+import type { Database } from '@closecall/db/database'
+import express from 'express'
+import type { Logger } from 'pino'
+import { contextFor, makeApollo } from './apollo'
+import { refuseBadBody, requireBody } from './body'
+import { healthRoutes } from './health'
+import { metrics } from './metrics'
+import type { TrustedDocuments } from './trusted-documents'
+
+export type Deps = {
+  database: Database
+  log: Logger
+  /** 0 takes a free one. */
+  port: number
+  dataDir: string
+  demo: boolean
+  publicUrl: string
+  sessionSecret: string
+  pepper: string
+  limits: Limiter
+  /** Null: free queries and introspection (development). */
+  trusted: TrustedDocuments | null
+  now(): Date
+  id(): string
+  secret(): string
+}
+
+export type RunningServer = { port: number; stop(): Promise<void> }
+
+export async function startServer(deps: Deps): Promise<RunningServer> {
+  const app = express()
+  const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app)
+  const apollo = makeApollo(deps, http)
+  await apollo.start()
+  const figures = metrics()
+
+  // The web process on this machine is the only proxy whose word about the client's address counts.
+  app.set('trust proxy', 'loopback')
+  app.disable('x-powered-by')
+  app.use(figures.observe)
+  app.use(healthRoutes(deps.database))
+  app.get('/metrics', figures.page)
+  app.use(
+    '/graphql',
+    express.json({ limit: '100kb' }),
+    requireBody,
+    expressMiddleware(apollo, { context: contextFor(deps) }),
+  )
+  app.use(refuseBadBody)
+
+  await new Promise<void>((resolve, reject) => {
+    http.once('error', reject)
+    http.listen(deps.port, '127.0.0.1', resolve)
+  })
+  return {
+    port: (http.address() as AddressInfo).port,
+    stop: async () => {
+      await apollo.stop()
+      await deps.database.close()
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import type { ApolloServerPlugin } from '@apollo/server'
+import { forbidden } from '@closecall/core/access/errors'
+import type { GraphQLContext } from '@closecall/graphql/context'
+import { type DocumentNode, Kind, print, visit } from 'graphql'
+
+export type TrustedDocuments = ReadonlySet<string>
+
+/** The web's own documents, gathered at build time (scripts/gather-documents.ts). */
+export function readTrustedDocuments(): TrustedDocuments {
+  const file = new URL('../../web/trusted-documents.json', import.meta.url)
+  return new Set(JSON.parse(readFileSync(file, 'utf8')) as string[])
+}
+
+/** One text for one meaning: clients add `__typename` to every selection for their caches. */
+export function digestOf(document: DocumentNode): string {
+  const bare = visit(document, {
+    Field: (node) => (node.name.value === '__typename' && !node.alias ? null : undefined),
+    OperationDefinition: (node) => ({ ...node, kind: Kind.OPERATION_DEFINITION }),
+  })
+  return createHash('sha256').update(print(bare)).digest('hex')
+}
+
+export function trustedDocumentsPlugin(trusted: TrustedDocuments): ApolloServerPlugin<GraphQLContext> {
+  const known = new WeakMap<DocumentNode, boolean>()
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document }) {
+          if (!known.has(document)) known.set(document, trusted.has(digestOf(document)))
+          if (!known.get(document)) throw forbidden('document_not_trusted')
+        },
+      }
+    },
+  }
+}

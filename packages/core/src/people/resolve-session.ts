@@ -1,0 +1,55 @@
+import type { Database } from '@closecall/db/database'
+import { mintOrgId, type OrgId } from '@closecall/db/org-id'
+import type { Locale, MemberActor, Role } from '../access/actor'
+import { uuid } from '../access/text'
+
+/** What a cookie claims; anything in it may be stale or missing. */
+export type Claims = {
+  personId?: string | null
+  memberId: string
+  organisationId: string
+  personVersion?: number | null
+  memberVersion: number
+}
+
+type Found = {
+  name: string
+  role: Role
+  locale: Locale
+  all_sites: boolean
+  sites: string[]
+}
+
+/**
+ * Who a request is from, asked of the database every time in one statement: null when the member was disabled or either
+ * version has moved on. A session of a PIN knows no person.
+ */
+export async function resolveSession(
+  database: Pick<Database, 'auth'>,
+  claims: Claims,
+): Promise<{ org: OrgId; actor: MemberActor } | null> {
+  const { memberId, organisationId, memberVersion } = claims
+  const personId = claims.personId ?? null
+  const personVersion = claims.personVersion ?? null
+  const ids = [memberId, organisationId, ...(personId ? [personId] : [])]
+  if (!ids.every((id) => uuid.safeParse(id).data === id)) return null
+  const [found] = await database.auth.$queryRaw<Found[]>`
+    SELECT m.name, m.role, m.locale, m.all_sites,
+      ARRAY(SELECT s.site_id::text FROM member_site s
+            WHERE s.organisation_id = m.organisation_id AND s.member_id = m.id AND NOT m.all_sites) AS sites
+    FROM member m LEFT JOIN person p ON p.id = m.person_id
+    WHERE m.organisation_id = ${organisationId}::uuid AND m.id = ${memberId}::uuid AND m.status = 'ACTIVE'
+      AND m.session_version = ${memberVersion}::integer
+      AND (${personId}::uuid IS NULL OR (p.id = ${personId}::uuid AND p.session_version = ${personVersion}::integer))`
+  if (!found) return null
+  const actor: MemberActor = {
+    kind: 'member',
+    memberId,
+    personId,
+    role: found.role,
+    sites: found.all_sites ? 'ALL' : found.sites,
+    locale: found.locale,
+    name: found.name,
+  }
+  return { org: mintOrgId(organisationId), actor }
+}

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { type Deps, type RunningServer, startServer } from '@closecall/api/server'
+import { pino } from 'pino'
+import { v7 } from 'uuid'
+import { afterAll, beforeAll } from 'vitest'
+import { type Product, pepper, useProduct } from './product'
+
+export const sessionSecret = 'a session secret for tests only'
+
+/** The API process as it is served, on a free port of loopback, over the test's own database. */
+export function useApi(change: Partial<Deps> = {}): () => Product & { url: string } {
+  const product = useProduct()
+  let server: RunningServer | undefined
+  beforeAll(async () => {
+    const { database, limits, clock } = product()
+    server = await startServer({
+      database,
+      log: pino({ level: 'silent' }),
+      port: 0,
+      dataDir: mkdtempSync(path.join(tmpdir(), 'closecall-api-')),
+      demo: false,
+      publicUrl: 'http://localhost:3000',
+      sessionSecret,
+      pepper,
+      limits,
+      trusted: null,
+      now: () => clock.now,
+      id: () => v7(),
+      secret: () => randomBytes(32).toString('base64url'),
+      ...change,
+    })
+  })
+  afterAll(async () => {
+    await server?.stop()
+  })
+  return () => ({ ...product(), url: `http://127.0.0.1:${server?.port}` })
+}
