@@ -1,3 +1,4 @@
+import './dashboard'
 import './reports'
 import './members'
 import './sites'

@@ -32,4 +32,6 @@ const reckless = {
 
 /** A server's words and clocks do not depend on who starts it; Windows needs its own variables. */
 export const environment =
-  process.platform === 'win32' ? undefined : ({ LC_ALL: 'C', TZ: 'UTC' } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv)
+  process.platform === 'win32'
+    ? undefined
+    : ({ LC_ALL: 'C', TZ: 'UTC' } as Partial<NodeJS.ProcessEnv> as NodeJS.ProcessEnv)

@@ -1,0 +1,98 @@
+import { overdueBuckets, pyramidLevels } from '@closecall/core/dashboard/dashboard'
+import { type Dashboard as DashboardRow, dashboardFor } from '@closecall/core/dashboard/dashboard.rows'
+import { builder } from './builder'
+import { memberOf } from './context'
+
+const PyramidLevel = builder.enumType('PyramidLevel', {
+  description: 'A step of the measured pyramid. UNSAFE: unsafe acts and conditions that hurt nobody.',
+  values: pyramidLevels,
+})
+const OverdueBucket = builder.enumType('OverdueBucket', {
+  description: 'Whole days after the due day: 1–7, 8–30, 31–90, more.',
+  values: overdueBuckets,
+})
+const FunnelStage = builder.enumType('FunnelStage', {
+  description: 'What a report has reached.',
+  values: ['REPORTED', 'TRIAGED', 'ACTED', 'VERIFIED'] as const,
+})
+
+const Level = builder.objectRef<DashboardRow['pyramid']['actual'][number]>('PyramidStep').implement({
+  description: 'One step of a pyramid.',
+  fields: (t) => ({ key: t.expose('key', { type: PyramidLevel }), count: t.exposeInt('count') }),
+})
+const Pyramid = builder.objectRef<DashboardRow['pyramid']>('Pyramid').implement({
+  description: 'The organisation’s own measured pyramid, top first; never a forecast.',
+  fields: (t) => ({
+    actual: t.expose('actual', { type: [Level], description: 'By what happened.' }),
+    potential: t.expose('potential', { type: [Level], description: 'By what could have happened.' }),
+  }),
+})
+const Rate = builder.objectRef<NonNullable<DashboardRow['perMonth'][number]['per100']>>('Rate').implement({
+  description: 'Reports per 100 workers with the 95 % interval of a small count.',
+  fields: (t) => ({ value: t.exposeFloat('value'), low: t.exposeFloat('low'), high: t.exposeFloat('high') }),
+})
+const Month = builder.objectRef<DashboardRow['perMonth'][number]>('DashboardMonth').implement({
+  description: 'One month of reporting.',
+  fields: (t) => ({
+    month: t.expose('month', { type: 'Date', description: 'Its first day, UTC.' }),
+    reports: t.exposeInt('reports'),
+    headcount: t.exposeInt('headcount', { nullable: true, description: 'Null: no site has told one.' }),
+    per100: t.expose('per100', { type: Rate, nullable: true, description: 'Null: no data, never 0.' }),
+  }),
+})
+const Stage = builder.objectRef<DashboardRow['funnel'][number]>('FunnelStep').implement({
+  description: 'How many reports reached a stage, and in how many whole days after submission.',
+  fields: (t) => ({
+    stage: t.expose('stage', { type: FunnelStage }),
+    reports: t.exposeInt('reports'),
+    median: t.exposeInt('median', { nullable: true }),
+    p75: t.exposeInt('p75', { nullable: true }),
+    p90: t.exposeInt('p90', { nullable: true }),
+  }),
+})
+const Overdue = builder.objectRef<DashboardRow['overdue'][number]>('OverdueActions').implement({
+  description: 'Unfinished actions by how late they are.',
+  fields: (t) => ({ bucket: t.expose('bucket', { type: OverdueBucket }), actions: t.exposeInt('actions') }),
+})
+const SiteFigures = builder.objectRef<DashboardRow['sites'][number]>('SiteFigures').implement({
+  description: 'One site beside the others.',
+  fields: (t) => ({
+    siteId: t.id({ resolve: ({ site }) => site.id }),
+    name: t.string({ resolve: ({ site }) => site.name }),
+    reports: t.exposeInt('reports'),
+    per100: t.expose('per100', { type: Rate, nullable: true, description: 'Per month.' }),
+    openActions: t.exposeInt('openActions'),
+    overdueActions: t.exposeInt('overdueActions'),
+    medianDaysToTriage: t.exposeInt('medianDaysToTriage', { nullable: true }),
+  }),
+})
+
+const Dashboard = builder.objectRef<DashboardRow>('Dashboard').implement({
+  description:
+    'Figures of the sites in the viewer’s reach, read from rollups. Rejected and merged reports do not count.',
+  fields: (t) => ({
+    pyramid: t.expose('pyramid', { type: Pyramid }),
+    unassessed: t.exposeInt('unassessed', { description: 'Reports without a potential severity yet.' }),
+    perMonth: t.expose('perMonth', { type: [Month] }),
+    funnel: t.expose('funnel', { type: [Stage] }),
+    overdue: t.expose('overdue', { type: [Overdue] }),
+    sites: t.expose('sites', { type: [SiteFigures] }),
+  }),
+})
+
+builder.queryField('dashboard', (t) =>
+  t.field({
+    type: Dashboard,
+    args: {
+      siteIds: t.arg({ type: ['UUID'], description: 'Absent: every site in reach.' }),
+      from: t.arg({ type: 'Date', required: true }),
+      to: t.arg({
+        type: 'Date',
+        required: true,
+        description: 'Whole months, both included; at most ten years.',
+      }),
+    },
+    description: 'The dashboard. Errors: FORBIDDEN dashboard.read, NOT_FOUND (a site), INVALID.',
+    resolve: (_root, args, context) => dashboardFor(memberOf(context), args),
+  }),
+)

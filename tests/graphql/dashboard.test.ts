@@ -1,0 +1,144 @@
+import fc from 'fast-check'
+import { v4 } from 'uuid'
+import { expect, test } from 'vitest'
+import { makeOrganisation, type TestOrganisation } from '../support/organisation'
+import { useProduct } from '../support/product'
+
+const product = useProduct()
+const dashboard = `query ($siteIds: [UUID!], $from: Date!, $to: Date!) {
+  dashboard(siteIds: $siteIds, from: $from, to: $to) {
+    pyramid { actual { key count } potential { key count } }
+    unassessed
+    perMonth { month reports headcount per100 { value low high } }
+    funnel { stage reports median p75 p90 }
+    overdue { bucket actions }
+    sites { name reports openActions overdueActions medianDaysToTriage per100 { value } }
+  }
+}`
+const year = { from: '2026-01-01', to: '2026-12-31' }
+const daysAgo = (days: number) => new Date(product().clock.now.getTime() - days * 86_400_000)
+
+type Row = {
+  type?: string
+  status?: string
+  actualSeverity?: number
+  potentialSeverity?: number
+  triagedAt?: Date | null
+}
+let sequence = 0
+const insert = (organisation: TestOrganisation, rows: Row[]) =>
+  product().database.write(organisation.id, async (tx) => {
+    const data = rows.map((row) => ({
+      organisationId: organisation.id,
+      id: v4(),
+      number: `T-${++sequence}`,
+      type: 'NEAR_MISS',
+      siteId: organisation.sites[0].id,
+      title: 'Oil',
+      whatHappened: 'Oil',
+      occurredAt: daysAgo(10),
+      submittedAt: daysAgo(10),
+      ...row,
+    }))
+    await tx.report.createMany({ data })
+    return data.map((row) => row.id)
+  })
+
+test('shows the measured pyramid, the months and the funnel of the sites in reach', async () => {
+  const organisation = await makeOrganisation(product())
+  await insert(organisation, [
+    { type: 'UNSAFE_ACT', actualSeverity: 1, potentialSeverity: 4, triagedAt: daysAgo(8) },
+    { type: 'NEAR_MISS', actualSeverity: 1, potentialSeverity: 5, triagedAt: daysAgo(4) },
+    { type: 'INJURY', actualSeverity: 2 },
+    { type: 'INJURY', actualSeverity: 3, status: 'REJECTED' },
+  ])
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const { dashboard: seen } = await officer.run(dashboard, year)
+  const steps = (levels: { key: string; count: number }[]) =>
+    Object.fromEntries(levels.map((l) => [l.key, l.count]))
+  expect(steps(seen.pyramid.actual)).toEqual({
+    FATALITY: 0,
+    LOST_TIME: 0,
+    FIRST_AID: 1,
+    NEAR_MISS: 1,
+    UNSAFE: 1,
+  })
+  expect(steps(seen.pyramid.potential)).toEqual({
+    FATALITY: 1,
+    LOST_TIME: 1,
+    FIRST_AID: 0,
+    NEAR_MISS: 1,
+    UNSAFE: 0,
+  })
+  expect(seen.unassessed).toBe(1)
+  expect(seen.perMonth[1]).toMatchObject({
+    month: '2026-02-01',
+    reports: 3,
+    headcount: 100,
+    per100: { value: 3 },
+  })
+  expect(seen.funnel[1]).toEqual({ stage: 'TRIAGED', reports: 2, median: 2, p75: 6, p90: 6 })
+  expect(seen.sites[0]).toMatchObject({ name: 'North', reports: 3, medianDaysToTriage: 2 })
+
+  const south = await organisation.as('SUPERVISOR', { sites: [organisation.sites[1].id] })
+  const theirs = (await south.run(dashboard, year)).dashboard
+  expect(theirs.sites.map((site: { name: string }) => site.name)).toEqual(['South'])
+  expect(theirs.perMonth[1].reports).toBe(0)
+  await south.expectError('NOT_FOUND', dashboard, { ...year, siteIds: [organisation.sites[0].id] })
+  await (await organisation.as('WORKER')).expectError('FORBIDDEN', dashboard, year)
+})
+
+test('counts unfinished actions by how late they are', async () => {
+  const organisation = await makeOrganisation(product())
+  const owner = await organisation.as('WORKER')
+  const [reportId] = await insert(organisation, [{}])
+  const action = (days: number, status = 'OPEN') => ({
+    organisationId: organisation.id,
+    id: v4(),
+    reportId: String(reportId),
+    siteId: organisation.sites[0].id,
+    title: 'Fix',
+    kind: 'CORRECTIVE',
+    controlLevel: 'ENGINEERING',
+    status,
+    ownerId: owner.memberId,
+    dueOn: daysAgo(days),
+    createdAt: product().clock.now,
+  })
+  await product().database.write(organisation.id, (tx) =>
+    tx.action.createMany({ data: [action(0), action(3), action(20), action(100), action(50, 'VERIFIED')] }),
+  )
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const { dashboard: seen } = await officer.run(dashboard, year)
+  expect(seen.overdue.map((row: { actions: number }) => row.actions)).toEqual([1, 1, 0, 1])
+  expect(seen.sites[0]).toMatchObject({ openActions: 4, overdueActions: 3 })
+})
+
+test('rollups equal a recount after any changes', async () => {
+  const organisation = await makeOrganisation(product())
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const severity = fc.option(fc.integer({ min: 1, max: 5 }), { nil: undefined })
+  const row = fc.record({
+    type: fc.constantFrom('NEAR_MISS', 'UNSAFE_ACT', 'INJURY', 'POSITIVE'),
+    status: fc.constantFrom('SUBMITTED', 'ACCEPTED', 'REJECTED'),
+    potentialSeverity: severity,
+    triagedAt: fc.option(fc.integer({ min: 0, max: 9 }).map(daysAgo), { nil: null }),
+  })
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), row, async (rows, change) => {
+      const ids = await insert(organisation, rows)
+      await product().database.write(organisation.id, async (tx) => {
+        await tx.report.updateMany({ where: { id: { in: ids.slice(0, 3) } }, data: change })
+        await tx.report.deleteMany({ where: { id: { in: ids.slice(5) } } })
+      })
+      const ctx = officer.ctx()
+      const counted = await ctx.db.report.findMany({ where: { status: { not: 'REJECTED' } } })
+      await ctx.end()
+      const { dashboard: seen } = await officer.run(dashboard, year)
+      expect(seen.funnel[0].reports).toBe(counted.length)
+      expect(seen.funnel[1].reports).toBe(counted.filter((report) => report.triagedAt).length)
+      expect(seen.unassessed).toBe(counted.filter((report) => !report.potentialSeverity).length)
+    }),
+    { numRuns: 25 },
+  )
+})
