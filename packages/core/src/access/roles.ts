@@ -29,3 +29,10 @@ export function has(actor: Actor, permission: Permission): boolean {
   const holders: readonly Role[] = permissions[permission]
   return actor.kind === 'member' && holders.includes(actor.role)
 }
+
+export function permissionsOf(role: Role): Permission[] {
+  const granted = Object.entries(permissions).filter(([, holders]) =>
+    (holders as readonly Role[]).includes(role),
+  )
+  return granted.map(([name]) => name as Permission)
+}
