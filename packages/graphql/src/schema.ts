@@ -1,10 +1,11 @@
+import './comments'
 import './dashboard'
-import './members'
-import './organisations'
+import './promises'
 import './reports'
-import './sessions'
+import './saved-views'
+import './timeline'
+import './members'
 import './sites'
-import './viewer'
 import { builder } from './builder'
 
 export const schema = builder.toSchema()

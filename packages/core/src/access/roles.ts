@@ -30,9 +30,5 @@ export function has(actor: Actor, permission: Permission): boolean {
   return actor.kind === 'member' && holders.includes(actor.role)
 }
 
-export function permissionsOf(role: Role): Permission[] {
-  const granted = Object.entries(permissions).filter(([, holders]) =>
-    (holders as readonly Role[]).includes(role),
-  )
-  return granted.map(([name]) => name as Permission)
-}
+/** The roles that hold a permission, for a query that looks for such members. */
+export const rolesWith = (permission: Permission): Role[] => [...permissions[permission]]

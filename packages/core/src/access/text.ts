@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { locales } from './actor'
 
 /** PostgreSQL text cannot hold NUL; other control characters have no place in a card. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
@@ -9,7 +8,7 @@ const clean = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, `too_long:${max}`)
+    .max(max, 'too_long')
     .refine((text) => !control.test(text), 'control_characters')
     .refine((text) => text.isWellFormed(), 'not_text')
 
@@ -28,4 +27,3 @@ export const optionalText = clean(20_000)
   .transform((v) => v ?? null)
 export const uuid = z.uuid('not_an_id').transform((value) => value.toLowerCase())
 export const version = z.int().min(1)
-export const locale = z.enum(locales, 'not_a_locale')

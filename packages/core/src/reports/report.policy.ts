@@ -64,11 +64,12 @@ export function readable(actor: Actor): Prisma.ReportWhereInput {
 
 /** Reports whose reporter the actor may know: what a filter by reporter is allowed to match. */
 export function unmasked(actor: Actor): Prisma.ReportWhereInput {
-  const known: Prisma.ReportWhereInput[] = [{ privacy: { not: 'CONFIDENTIAL' } }]
   const me = memberIdOf(actor)
-  if (me) known.push({ reporterId: me })
-  if (actor.kind === 'member' && has(actor, 'report.unmask')) {
-    known.push(actor.sites === 'ALL' ? {} : { siteId: { in: [...actor.sites] } })
-  }
-  return { OR: known }
+  const known: Prisma.ReportWhereInput[] = [
+    { privacy: { not: 'CONFIDENTIAL' } },
+    ...(me ? [{ reporterId: me }] : []),
+  ]
+  if (!has(actor, 'report.unmask')) return { OR: known }
+  const sites = actor.kind === 'member' ? actor.sites : 'ALL'
+  return sites === 'ALL' ? {} : { OR: [...known, { siteId: { in: [...sites] } }] }
 }

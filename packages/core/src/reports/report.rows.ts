@@ -2,8 +2,15 @@ import type { Tx } from '@closecall/db/database'
 import type { Prisma } from '@closecall/db/generated/client'
 import type { Actor } from '../access/actor'
 import type { Ctx } from '../access/ctx'
-import { notFound } from '../access/errors'
+import { conflict, notFound } from '../access/errors'
+import { parse } from '../access/parse'
+
+import { type Clock, clockAt } from './overdue'
+import type { promisesOf } from './promises'
+import { ReportKey } from './report.input'
+import type { ReportFacts } from './report.policy'
 import { readable } from './report.policy'
+import { actorHidden } from './timeline'
 
 /** The report as the actor may read it, or NOT_FOUND. */
 export async function reportOrThrow(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string) {
@@ -14,14 +21,6 @@ export async function reportOrThrow(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id:
   return report
 }
 
-/** Prisma arguments of the list of reports, newest first. */
-export function reportsFor(actor: Actor): {
-  where: Prisma.ReportWhereInput
-  orderBy: Prisma.ReportOrderByWithRelationInput[]
-} {
-  return { where: readable(actor), orderBy: [{ submittedAt: 'desc' }, { id: 'desc' }] }
-}
-
 /** The next number of the year, gap-free: the counter's row stays locked until this transaction ends. */
 export async function takeNumber(tx: Tx, org: string, year: number): Promise<number> {
   const rows = await tx.$queryRaw<{ last: number }[]>`
@@ -30,3 +29,108 @@ export async function takeNumber(tx: Tx, org: string, year: number): Promise<num
     RETURNING last`
   return rows[0]?.last ?? 1
 }
+
+type Seen = { id: string; version: number }
+
+/** CONFLICT `report.changed` unless the sender had the latest version before its eyes. */
+export async function mustBeLatest(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, report: Seen, version: number) {
+  if (report.version !== version) throw await reportChanged(tx, ctx, report.id)
+}
+
+/** Writes the decision and raises the version; whoever was second gets CONFLICT and nothing is written. */
+export async function changeReport(
+  tx: Tx,
+  ctx: Pick<Ctx, 'org' | 'actor'>,
+  report: Seen,
+  data: Prisma.ReportUncheckedUpdateManyInput,
+) {
+  const [changed] = await tx.report.updateManyAndReturn({
+    where: { organisationId: ctx.org, id: report.id, version: report.version },
+    data: { ...data, version: { increment: 1 } },
+  })
+  return changed ?? Promise.reject(await reportChanged(tx, ctx, report.id))
+}
+
+/** What happened meanwhile, without the name of a confidential reporter. */
+async function reportChanged(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string) {
+  const report = await reportOrThrow(tx, ctx, id)
+  const last = await tx.audit.findFirst({
+    where: { organisationId: ctx.org, reportId: id },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { at: true, event: true, memberId: true, member: { select: { name: true } } },
+  })
+  const hidden = !last || actorHidden(ctx.actor, last, report)
+  return conflict('report.changed', {
+    version: report.version,
+    status: report.status,
+    changedBy: hidden ? null : (last.member?.name ?? null),
+    changedAt: last?.at.toISOString() ?? null,
+  })
+}
+
+const defaults = { acknowledgeHours: 24, triageWorkingDays: 2, answerWorkingDays: 2 }
+const settingsOf = (stored: unknown) => ({ ...defaults, ...(stored as Partial<typeof defaults>) })
+
+type Programme = Parameters<typeof promisesOf>[1]
+const programmes = new WeakMap<object, Promise<Programme>>()
+
+/** The organisation's time zone and what it promises its reporters: asked for once per operation, however many rows need it. */
+export function programmeOf(ctx: Pick<Ctx, 'org' | 'db'>): Promise<Programme> {
+  const known = programmes.get(ctx)
+  if (known) return known
+  const asked = ctx.db.organisation
+    .findUniqueOrThrow({ where: { id: ctx.org }, select: { timeZone: true, settings: true } })
+    .then(({ timeZone, settings }) => ({ timeZone, ...settingsOf(settings) }))
+  programmes.set(ctx, asked)
+  return asked
+}
+
+export async function clockOf(ctx: Pick<Ctx, 'org' | 'db' | 'now'>): Promise<Clock> {
+  return clockAt(ctx.now(), await programmeOf(ctx))
+}
+
+/** What the feedback clocks need, as Prisma selects it. */
+export const promiseFacts = {
+  source: true,
+  reporterId: true,
+  submittedAt: true,
+  acknowledgedAt: true,
+  triagedAt: true,
+  comments: { select: { authorId: true, kind: true, createdAt: true }, take: 500 },
+} as const
+
+/** Oldest first, as a story is read. */
+export const timelineOrder = {
+  orderBy: [{ at: 'asc' }, { id: 'asc' }] satisfies Prisma.AuditOrderByWithRelationInput[],
+  take: 500,
+}
+
+/** One report by id or by number, as the actor may read it. */
+export function reportFor(ctx: Pick<Ctx, 'org' | 'actor'>, raw: ReportKey) {
+  const { id, number } = parse(ReportKey, raw)
+  return {
+    where: {
+      organisationId: ctx.org,
+      ...(id ? { id } : {}),
+      ...(number ? { number } : {}),
+      AND: readable(ctx.actor),
+    },
+  }
+}
+
+/** The reports merged into one, as far as the actor may read them. */
+export const mergedFor = (actor: Actor) => ({ where: readable(actor), orderBy: { number: 'asc' } }) as const
+
+/** A row or NOT_FOUND. */
+export function found<T>(row: T | null): T {
+  if (row === null) throw notFound()
+  return row
+}
+
+/** What policies need of a report, as Prisma selects it. */
+export const reportFacts = {
+  status: true,
+  siteId: true,
+  reporterId: true,
+  privacy: true,
+} as const satisfies Record<keyof ReportFacts, true>

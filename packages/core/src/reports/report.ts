@@ -1,4 +1,4 @@
-import { precondition } from '../access/errors'
+import { invalid, precondition } from '../access/errors'
 
 /** States, words and pure rules of a report. */
 export const reportTypes = [
@@ -17,8 +17,12 @@ export const reportStatuses = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED', 'R
 export type ReportStatus = (typeof reportStatuses)[number]
 
 export const privacies = ['NAMED', 'CONFIDENTIAL'] as const
+export type Privacy = (typeof privacies)[number]
+export const sources = ['WEB', 'IMPORT'] as const
 export const routes = ['ON_THE_SPOT', 'ACTIONS', 'INVESTIGATION'] as const
+export type Route = (typeof routes)[number]
 export const potentialClasses = ['HSIF', 'LSIF', 'PSIF', 'CAPACITY', 'EXPOSURE', 'SUCCESS', 'LOW'] as const
+export type PotentialClass = (typeof potentialClasses)[number]
 
 /** What may be done to a report, beyond reading it. */
 export type ReportVerb =
@@ -63,4 +67,13 @@ export function titleFrom(whatHappened: string): string {
   const cut = letters.slice(0, 119).join('')
   const space = cut.lastIndexOf(' ')
   return `${cut.slice(0, space > 60 ? space : undefined).trimEnd()}…`
+}
+
+/** A clock that runs a little fast must not block a report: up to a day ahead counts as now (DOMAIN §4). */
+export function occurrence(given: Date | null, now: Date): Date {
+  if (!given || given <= now) return given ?? now
+  if (given.getTime() - now.getTime() > 86_400_000) {
+    throw invalid([{ path: 'occurredAt', message: 'in_future' }])
+  }
+  return now
 }

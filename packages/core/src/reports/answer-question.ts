@@ -1,0 +1,47 @@
+import { memberIdOf } from '../access/actor'
+import type { Ctx } from '../access/ctx'
+import { conflict } from '../access/errors'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { commentById } from '../comments/comment.rows'
+import { mustLeaveOpen } from './report'
+import { AnswerQuestionInput } from './report.input'
+import { can } from './report.policy'
+import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
+
+/** The reporter answers what triage asked; the report is in the inbox again. Sending it again changes nothing. */
+export async function answerQuestion(ctx: Ctx, raw: AnswerQuestionInput) {
+  const input = parse(AnswerQuestionInput, raw)
+  return ctx.write(async (tx) => {
+    const report = await reportOrThrow(tx, ctx, input.reportId)
+    authorise(can.answer(ctx.actor, report))
+    const sent = await commentById(tx, ctx, input.id)
+    if (sent) {
+      if (sent.reportId !== report.id || sent.authorId !== memberIdOf(ctx.actor))
+        throw conflict('comment.id_taken')
+      return report
+    }
+    await mustBeLatest(tx, ctx, report, input.version)
+    mustLeaveOpen(report, 'answer')
+    const changed = await changeReport(tx, ctx, report, { status: 'SUBMITTED' })
+    await tx.comment.create({
+      data: {
+        organisationId: ctx.org,
+        id: input.id,
+        reportId: report.id,
+        authorId: memberIdOf(ctx.actor) ?? '',
+        kind: 'ANSWER',
+        text: input.text,
+        createdAt: ctx.now(),
+      },
+    })
+    await record(tx, ctx, 'report.answered', {
+      subject: report.id,
+      report: report.id,
+      before: report,
+      after: changed,
+    })
+    return changed
+  })
+}
