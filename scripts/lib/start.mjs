@@ -1,0 +1,158 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildStale, nextBin } from './build.mjs'
+import { Household, Stopped } from './household.mjs'
+import { root } from './inputs.mjs'
+import { installCommand, isInstalled } from './install.mjs'
+import { requirePort, takeLock } from './process.mjs'
+import { say, sayAccounts, sayStep } from './say.mjs'
+import { environments, makeDataDir, readSecrets, readSettings } from './settings.mjs'
+
+const tsx = ['--import', 'tsx']
+
+export async function start({ dev }) {
+  let house = null
+  try {
+    const settings = readSettings({ dev })
+    makeDataDir(settings.dataDir)
+    const stale = await takeLock(path.join(settings.dataDir, 'start.lock'), 'start.mjs', (pid) => {
+      throw new Error(
+        `CloseCall already runs on ${settings.dataDir} (process ${pid}). Stop it first, or give this one its own DATA_DIR, PORT and API_PORT.`,
+      )
+    })
+    house = new Household(path.join(settings.dataDir, 'logs'), { loud: dev })
+    stopOnSignals(house)
+    await requirePort('PORT', settings.port, stale ? 15_000 : 0)
+    await requirePort('API_PORT', settings.apiPort, stale ? 15_000 : 0)
+    await Promise.race([run(house, settings), house.failed])
+  } catch (error) {
+    if (house?.stopping || error instanceof Stopped) return
+    console.error(`\nCloseCall did not start: ${error.message}`)
+    await house?.stop()
+    process.exit(1)
+  }
+}
+
+function stopOnSignals(house) {
+  const stop = async () => {
+    if (house.stopping) return house.kill()
+    say('\nStopping')
+    await house.stop()
+    say('Stopped')
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
+  if (!process.env.npm_lifecycle_event) return
+  // A killed npm cannot pass on the signal it got.
+  const npm = process.ppid
+  setInterval(() => process.ppid !== npm && !house.stopping && stop(), 1_000).unref()
+}
+
+async function run(house, settings) {
+  const { around } = environments(settings, {}, null)
+  const node = (name, args, cwd = root, env = around) =>
+    house.step(name, process.execPath, args, { cwd, env })
+  if (!isInstalled()) {
+    sayStep('installing packages')
+    const [command, args] = installCommand()
+    // NODE_ENV=production would leave out what builds.
+    await house.step('install', command, args, { cwd: root, env: { ...around, NODE_ENV: '' } })
+  }
+  const secrets = readSecrets(settings.dataDir)
+  const database = openDatabase(house, settings, secrets).then((urls) => {
+    sayStep('PostgreSQL is ready and migrated')
+    return urls
+  })
+  const built = (async () => {
+    await node('generate', ['scripts/generate.mjs'])
+    if (settings.dev) return
+    const lock = path.join(root, 'node_modules/.closecall-build.lock')
+    await takeLock(lock, 'scripts', () => sleep(500))
+    const made = await buildStale(async (name, args, cwd) => {
+      sayStep(name)
+      await node(name, args, cwd, { ...around, NODE_ENV: 'production' })
+    })
+    if (made.length > 0) sayStep(`built ${made.join(', ')}`)
+  })()
+  const [urls] = await Promise.all([database, built])
+  const { server, web } = environments(settings, secrets, urls)
+  if (settings.seed === 'demo' && existsSync(path.join(root, 'prisma/seed.ts'))) {
+    await house.step('seed', process.execPath, [...tsx, 'prisma/seed.ts'], { cwd: root, env: server })
+    sayStep('demo data is there')
+  }
+  serve(house, settings, server, web)
+  await ready(house, settings)
+}
+
+/** The keeper's first word is where the database is. Should the keeper die, the next one gets the same port. */
+function openDatabase(house, settings, secrets) {
+  const own = ['APP_DATABASE_URL', 'AUTH_DATABASE_URL', 'WORKER_DATABASE_URL'].map(
+    (name) => process.env[name],
+  )
+  const urls = own.every(Boolean) ? { app: own[0], auth: own[1], worker: own[2] } : null
+  return new Promise((resolve) => {
+    let port
+    const order = {
+      dataDir: path.join(settings.dataDir, 'postgres'),
+      databaseUrl: settings.databaseUrl,
+      urls,
+    }
+    house.keep('database', [...tsx, 'scripts/database-keeper.ts'], {
+      cwd: root,
+      env: environments(settings, {}, null).around,
+      ipc: true,
+      onSpawn: (keeper) => {
+        keeper.on('error', () => {})
+        keeper.on('message', (message) => {
+          if (message.failed) house.fail(new Error(message.failed))
+          if (!message.ready) return
+          port = message.ready.port
+          resolve(message.ready.urls)
+        })
+        keeper.send({ ...order, port, secret: secrets.DATABASE_SECRET }, () => {})
+      },
+    })
+  })
+}
+
+function serve(house, settings, server, web) {
+  const cwd = (app) => path.join(root, 'apps', app)
+  const watch = [
+    path.join(root, 'node_modules/tsx/dist/cli.mjs'),
+    'watch',
+    '--clear-screen=false',
+    'src/main.ts',
+  ]
+  const built = ['--enable-source-maps', 'dist/main.js']
+  for (const app of ['api', 'worker'])
+    house.keep(app, settings.dev ? watch : built, { cwd: cwd(app), env: server })
+  const next = [nextBin(), settings.dev ? 'dev' : 'start', '-p', String(settings.port)]
+  house.keep('web', next, { cwd: cwd('web'), env: web })
+}
+
+async function ready(house, settings) {
+  const address = `http://127.0.0.1:${settings.port}/readyz`
+  const patience = settings.dev ? 180_000 : 90_000
+  let last = 'no answer'
+  for (const until = Date.now() + patience; Date.now() < until && !house.stopping; await sleep(100)) {
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(5_000) })
+      last = `${answer.status} ${(await answer.text()).slice(0, 300)}`
+      if (answer.ok && house.quietFor(2_000)) return welcome(house, settings)
+    } catch (error) {
+      last = error.cause?.message ?? error.message
+    }
+  }
+  if (!house.stopping) throw new Error(`${address} does not become ready (${last}). Logs: ${house.logs}`)
+}
+
+function welcome(house, settings) {
+  house.settled = true
+  sayStep('all services answer')
+  say(`\nOpen ${settings.url}`)
+  const file = path.join(settings.dataDir, 'demo-accounts.json')
+  if (settings.seed === 'demo' && existsSync(file)) sayAccounts(JSON.parse(readFileSync(file, 'utf8')))
+  say(`\nLogs: ${house.logs}. Stop with Ctrl-C.`)
+  say('CloseCall is ready')
+}
