@@ -1,40 +1,61 @@
-// Writes the database client and the GraphQL builder's types from prisma/. `npm run generate`; does nothing when fresh.
+// Writes what is derived from prisma/ (database client, builder types) and from the GraphQL schema (the web's types).
+// `npm run generate`; does nothing when fresh.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { hashOf, isFresh, markFresh, root } from './lib/inputs.mjs'
 
-const inputs = [
-  'prisma/schema.prisma',
-  'prisma/models',
-  'prisma.config.ts',
-  'node_modules/prisma/package.json',
-]
-const pothos = 'node_modules/@pothos/plugin-prisma/package.json'
-const stamp = 'packages/db/src/generated/.inputs'
-const outputs = ['packages/db/src/generated/client.ts', 'packages/graphql/src/generated/pothos.ts']
+const version = (name) => `node_modules/${name}/package.json`
 
-const hash = hashOf([...inputs, pothos])
-if (!process.argv.includes('--force') && isFresh(stamp, hash, outputs)) process.exit(0)
-
-const made = spawnSync(
-  process.execPath,
-  [path.join(root, 'node_modules/prisma/build/index.js'), 'generate'],
+const parts = [
   {
-    cwd: root,
-    encoding: 'utf8',
-    env: {
-      ...process.env,
-      // Generators are found by their command's name.
-      PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
-      // Prisma only asks that the file exists; generating runs in WebAssembly, and nothing is downloaded.
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: '1',
-      CHECKPOINT_DISABLE: '1',
-    },
+    inputs: [
+      'prisma/schema.prisma',
+      'prisma/models',
+      'prisma.config.ts',
+      version('prisma'),
+      version('@pothos/plugin-prisma'),
+    ],
+    stamp: 'packages/db/src/generated/.inputs',
+    outputs: ['packages/db/src/generated/client.ts', 'packages/graphql/src/generated/pothos.ts'],
+    command: ['node_modules/prisma/build/index.js', 'generate'],
+    cwd: '.',
   },
-)
-if (made.status !== 0) {
-  process.stderr.write(`${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`)
-  process.exit(1)
+  {
+    inputs: [
+      'packages/graphql/schema.graphql',
+      'apps/web/tsconfig.json',
+      'apps/web/src/api',
+      version('gql.tada'),
+    ],
+    stamp: 'apps/web/src/generated/.inputs',
+    outputs: ['apps/web/src/generated/graphql-env.d.ts'],
+    command: ['node_modules/gql.tada/bin/cli.js', 'generate-output'],
+    cwd: 'apps/web',
+  },
+]
+
+const env = {
+  ...process.env,
+  // Generators are found by their command's name.
+  PATH: `${path.join(root, 'node_modules/.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+  // Prisma only asks that the file exists; generating runs in WebAssembly, and nothing is downloaded.
+  PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+  PRISMA_HIDE_UPDATE_MESSAGE: '1',
+  CHECKPOINT_DISABLE: '1',
 }
-markFresh(stamp, hash)
+
+for (const { inputs, stamp, outputs, command, cwd } of parts) {
+  const hash = hashOf(inputs)
+  if (!process.argv.includes('--force') && isFresh(stamp, hash, outputs)) continue
+  const [script, ...args] = command
+  const made = spawnSync(process.execPath, [path.join(root, script), ...args], {
+    cwd: path.join(root, cwd),
+    encoding: 'utf8',
+    env,
+  })
+  if (made.status !== 0) {
+    process.stderr.write(`${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`)
+    process.exit(1)
+  }
+  markFresh(stamp, hash)
+}
