@@ -72,4 +72,7 @@ export async function bundle(app) {
   })
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await bundle(process.cwd())
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  // esbuild has said what is wrong, with the place.
+  await bundle(process.cwd()).catch(() => process.exit(1))
+}

@@ -44,9 +44,15 @@ function stopOnSignals(house) {
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
   if (!process.env.npm_lifecycle_event) return
-  // A killed npm cannot pass on the signal it got.
-  const npm = process.ppid
-  setInterval(() => process.ppid !== npm && !house.stopping && stop(), 1_000).unref()
+  // A killed npm cannot pass on the signal it got; it is our parent, or the parent of the shell between us.
+  const npm = ancestors()
+  setInterval(() => !house.stopping && ancestors() !== npm && stop(), 1_000).unref()
+}
+
+function ancestors() {
+  const shell = `/proc/${process.ppid}/status`
+  const above = existsSync(shell) ? /^PPid:\s*(\d+)/m.exec(readFileSync(shell, 'utf8'))?.[1] : ''
+  return `${process.ppid} ${above}`
 }
 
 async function run(house, settings) {
