@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto'
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable, type Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** Bytes by key. Keys are paths of our own making: words, digits, `-`, `_`, `.` and `/`. */
+export type Storage = {
+  /** All of the bytes or nothing: a broken upload leaves no object. */
+  write(key: string, bytes: Readable, through?: Transform): Promise<{ size: number }>
+  open(key: string): Promise<Readable>
+  /** Null when there is no such object. */
+  size(key: string): Promise<number | null>
+  remove(key: string): Promise<void>
+}
+
+const shape = /^[a-z0-9][\w.-]*(\/[a-z0-9][\w.-]*)*$/i
+
+function checked(key: string): string {
+  if (!shape.test(key) || key.length > 300) throw new TypeError(`not a storage key: ${JSON.stringify(key)}`)
+  return key
+}
+
+export function fileStorage(folder: string): Storage {
+  const place = (key: string) => path.join(folder, checked(key))
+  return {
+    async write(key, bytes, through) {
+      const target = place(key)
+      const partial = `${target}.${randomUUID()}.part`
+      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+      try {
+        const file = createWriteStream(partial, { mode: 0o600 })
+        await (through ? pipeline(bytes, through, file) : pipeline(bytes, file))
+        const { size } = await stat(partial)
+        await rename(partial, target)
+        return { size }
+      } finally {
+        await rm(partial, { force: true })
+      }
+    },
+    async open(key) {
+      const file = createReadStream(place(key))
+      await new Promise<void>((resolve, reject) => file.once('open', () => resolve()).once('error', reject))
+      return file
+    },
+    size: (key) =>
+      stat(place(key)).then(
+        (found) => found.size,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return null
+          throw error
+        },
+      ),
+    remove: (key) => rm(place(key), { force: true }),
+  }
+}
+
+export function memoryStorage(): Storage {
+  const objects = new Map<string, Buffer>()
+  return {
+    async write(key, bytes, through) {
+      const parts: Buffer[] = []
+      const source = through ? bytes.pipe(through) : bytes
+      for await (const part of source) parts.push(Buffer.from(part as Uint8Array))
+      const whole = Buffer.concat(parts)
+      objects.set(checked(key), whole)
+      return { size: whole.length }
+    },
+    async open(key) {
+      const found = objects.get(checked(key))
+      if (!found) throw Object.assign(new Error(`no object ${key}`), { code: 'ENOENT' })
+      return Readable.from([found])
+    },
+    size: async (key) => objects.get(checked(key))?.length ?? null,
+    remove: async (key) => void objects.delete(checked(key)),
+  }
+}
