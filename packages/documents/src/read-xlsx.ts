@@ -15,7 +15,7 @@ function isoOf(date: Date): string {
   return time === '00:00:00' ? iso.slice(0, 10) : `${iso.slice(0, 10)}T${time}`
 }
 
-function textOf(value: unknown): string {
+function textOf(value: string | number | boolean | Date | null | undefined): string {
   if (value === null || value === undefined) return ''
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? '' : isoOf(value)
   // Fifteen digits is what a spreadsheet shows: 0.1 + 0.2 reads 0.3.
@@ -78,7 +78,7 @@ export async function* readXlsx(source: ByteSource, limits = TABLE_LIMITS): Asyn
         () => (answered = true),
         () => (answered = true),
       )
-      for (let tick = 0; tick < 8 && !answered; tick++) await null
+      for (let tick = 0; tick < 8 && !answered; tick++) await Promise.resolve()
       if (!answered) gate.release()
       const next = await asked
       gate.shut()

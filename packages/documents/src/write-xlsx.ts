@@ -1,5 +1,4 @@
 import { Readable } from 'node:stream'
-import type { ReadableStream } from 'node:stream/web'
 import { writeXlsxStream } from 'hucre/xlsx'
 
 export type XlsxSheet = {
@@ -15,5 +14,5 @@ export function writeXlsx(sheet: XlsxSheet): Readable {
     columns: sheet.header.map((header) => ({ header, width: 24 })),
     freezePane: { rows: 1 },
   })
-  return Readable.fromWeb(stream as ReadableStream<Uint8Array>)
+  return Readable.fromWeb(stream)
 }

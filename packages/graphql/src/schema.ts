@@ -1,4 +1,5 @@
 import './comments'
+import './imports'
 import './dashboard'
 import './promises'
 import './reports'

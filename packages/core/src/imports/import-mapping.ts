@@ -1,4 +1,4 @@
-import { isOwnColumn, type Target, TEXT_TARGETS } from './import'
+import { isOwnColumn, type Target, textTargets } from './import'
 import type { ImportMapping } from './import.input'
 import { plain } from './import-cell'
 import { guessColumns } from './import-column'
@@ -67,7 +67,7 @@ export function mappingProblems(mapping: ImportMapping, header: readonly string[
     const title = header[column]
     if (title === undefined || isOwnColumn(title)) problems.push({ path, reason: 'column_unknown' })
     if (columns.has(column)) problems.push({ path, reason: 'column_twice' })
-    if (targets.has(target) && !TEXT_TARGETS.includes(target)) problems.push({ path, reason: 'target_twice' })
+    if (targets.has(target) && !textTargets.includes(target)) problems.push({ path, reason: 'target_twice' })
     columns.add(column)
     targets.add(target)
   }
@@ -77,4 +77,25 @@ export function mappingProblems(mapping: ImportMapping, header: readonly string[
   if (!targets.has('site') && !mapping.defaultSiteId) missing('mapping.columns.site')
   if (!targets.has('type') && !mapping.defaultType) missing('mapping.columns.type')
   return problems
+}
+
+/** A mapping kept from an earlier file with the same headings; values it has not met yet are guessed. */
+export function adoptMapping(
+  kept: ImportMapping,
+  profiles: readonly ColumnProfile[],
+  places: KnownPlaces,
+): ImportMapping {
+  const ids = new Set(places.sites.map((site) => site.id))
+  const guessed = guessValues(profiles, kept, places)
+  const sites = Object.entries(kept.sites).filter(([, site]) => !site || !('id' in site) || ids.has(site.id))
+  const dates = profiles[kept.columns.find((c) => c.target === 'occurredAt')?.column ?? -1]?.dates
+  return {
+    ...kept,
+    dates: dates && !dates.ambiguous ? { order: dates.order, serial: dates.serial } : kept.dates,
+    types: { ...guessed.types, ...kept.types },
+    actualSeverities: { ...guessed.actualSeverities, ...kept.actualSeverities },
+    potentialSeverities: { ...guessed.potentialSeverities, ...kept.potentialSeverities },
+    sites: { ...guessed.sites, ...Object.fromEntries(sites) },
+    defaultSiteId: kept.defaultSiteId && ids.has(kept.defaultSiteId) ? kept.defaultSiteId : null,
+  }
 }

@@ -80,8 +80,8 @@ describe('RowReader', () => {
     ['two of that name', { 8: 'ИВАНОВ' }, 'reporter unknown_person note'],
     ['two of that name', { 8: 'IVANOV' }, 'reporter person_ambiguous note'],
   ])('%s', (_, change, expected) => {
-    const result = judged(change as unknown as Record<number, string>)
-    expect(why(change as unknown as Record<number, string>)).toEqual([expected])
+    const result = judged(change)
+    expect(why(change)).toEqual([expected])
     expect(result.draft === null).toBe(expected.endsWith('refusal'))
   })
 

@@ -1,4 +1,4 @@
-import type { ImportedType } from './import'
+import type { ReportType } from '../reports/report'
 import { plain } from './import-cell'
 
 export type SeverityGuess = { value: 1 | 2 | 3 | 4 | 5; exceeds: boolean }
@@ -39,7 +39,7 @@ export function guessSeverity(value: string): SeverityGuess | null {
   return found ? { value: found[1], exceeds: false } : null
 }
 
-const TYPE_WORDS: readonly (readonly [RegExp, ImportedType])[] = [
+const TYPE_WORDS: readonly (readonly [RegExp, ReportType])[] = [
   [
     /near[- ]?miss|close[- ]?call|почти (происшеств|несчастн)|микропроисшеств|предпосылк|потенциально опасн/,
     'NEAR_MISS',
@@ -59,7 +59,7 @@ const TYPE_WORDS: readonly (readonly [RegExp, ImportedType])[] = [
   [/not sure|unknown|don.t know|не (знаю|уверен)|неизвестн/, 'NOT_SURE'],
 ]
 
-export function guessType(value: string): ImportedType | null {
+export function guessType(value: string): ReportType | null {
   const text = plain(value)
   return TYPE_WORDS.find(([words]) => words.test(text))?.[1] ?? null
 }

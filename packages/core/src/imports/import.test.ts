@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileSource } from '@closecall/documents/byte-source'
 import { openTable } from '@closecall/documents/table'
 import { describe, expect, it } from 'vitest'
-import { canBecome, IMPORT_STATUSES } from './import'
+import { canBecome, importStatuses } from './import'
 import { Fingerprints } from './import-fingerprint'
 import { guessMapping, mappingProblems } from './import-mapping'
 import { TableObserver } from './import-profile'
@@ -13,7 +13,7 @@ describe('an import', () => {
   it('moves forward, and back only to be mapped anew', () => {
     expect(canBecome('VALIDATED', 'STAGED')).toBe(true)
     expect(canBecome('APPLIED', 'APPLYING')).toBe(false)
-    expect(IMPORT_STATUSES.filter((s) => canBecome(s, 'UNDONE'))).toEqual(['APPLIED', 'CANCELLED', 'FAILED'])
+    expect(importStatuses.filter((s) => canBecome(s, 'UNDOING'))).toEqual(['APPLIED', 'CANCELLED', 'FAILED'])
   })
 })
 

@@ -1,40 +1,58 @@
+import type { ReportType } from '../reports/report'
+
 /**
  * UPLOADED: the bytes lie in storage and are being read into staged rows. STAGED: rows are in, columns are guessed, a
- * mapping is awaited. VALIDATED: every row was judged by the mapping. APPLYING → APPLIED: ready rows become reports.
+ * mapping is awaited. VALIDATING → VALIDATED: every row is judged by the mapping. APPLYING → APPLIED: ready rows become
+ * reports. UNDOING → UNDONE: those reports are taken back.
  */
-export const IMPORT_STATUSES = [
+export const importStatuses = [
   'UPLOADED',
   'STAGED',
+  'VALIDATING',
   'VALIDATED',
   'APPLYING',
   'APPLIED',
+  'UNDOING',
+  'UNDONE',
   'CANCELLED',
   'FAILED',
-  'UNDONE',
 ] as const
-export type ImportStatus = (typeof IMPORT_STATUSES)[number]
+export type ImportStatus = (typeof importStatuses)[number]
 
 /** KNOWN: an earlier import already made a report of it. */
-export const IMPORT_ROW_STATUSES = ['STAGED', 'READY', 'REFUSED', 'KNOWN', 'APPLIED', 'UNDONE'] as const
-export type ImportRowStatus = (typeof IMPORT_ROW_STATUSES)[number]
+export const importRowStatuses = ['STAGED', 'READY', 'REFUSED', 'KNOWN', 'APPLIED', 'UNDONE'] as const
+export type ImportRowStatus = (typeof importRowStatuses)[number]
 
-const NEXT: Record<ImportStatus, readonly ImportStatus[]> = {
+const next: Record<ImportStatus, readonly ImportStatus[]> = {
   UPLOADED: ['STAGED', 'FAILED', 'CANCELLED'],
-  STAGED: ['VALIDATED', 'FAILED', 'CANCELLED'],
-  VALIDATED: ['STAGED', 'APPLYING', 'FAILED', 'CANCELLED'],
+  STAGED: ['VALIDATING', 'CANCELLED'],
+  VALIDATING: ['VALIDATED', 'FAILED', 'CANCELLED'],
+  VALIDATED: ['VALIDATING', 'APPLYING', 'CANCELLED'],
   APPLYING: ['APPLIED', 'FAILED', 'CANCELLED'],
-  APPLIED: ['UNDONE'],
+  APPLIED: ['UNDOING'],
   // Batches applied before the cancel or the failure stay, and can be taken back.
-  CANCELLED: ['UNDONE'],
-  FAILED: ['UNDONE'],
+  CANCELLED: ['UNDOING'],
+  FAILED: ['UNDOING'],
+  UNDOING: ['UNDONE', 'FAILED'],
   UNDONE: [],
 }
 
-export function canBecome(from: ImportStatus, to: ImportStatus): boolean {
-  return NEXT[from].includes(to)
+export function canBecome(from: string, to: ImportStatus): boolean {
+  return next[from as ImportStatus]?.includes(to) ?? false
 }
 
-export const TARGETS = [
+/** The worker has something to do. */
+export const busyStatuses = [
+  'UPLOADED',
+  'VALIDATING',
+  'APPLYING',
+  'UNDOING',
+] as const satisfies ImportStatus[]
+
+/** Bytes of an upload, by an id its sender was given: the organisation is part of the key, so a foreign id finds nothing. */
+export const storageKey = (org: string, uploadId: string) => `imports/${org}/${uploadId}`
+
+export const targets = [
   'occurredAt',
   'site',
   'location',
@@ -48,27 +66,15 @@ export const TARGETS = [
   'reporter',
   'externalId',
 ] as const
-export type Target = (typeof TARGETS)[number]
+export type Target = (typeof targets)[number]
 
 /** Several columns may feed one of these; their texts are joined under their headings. */
-export const TEXT_TARGETS: readonly Target[] = [
+export const textTargets: readonly Target[] = [
   'whatHappened',
   'whatCouldHappen',
   'immediateAction',
   'proposal',
 ]
-
-export const REPORT_TYPES = [
-  'NEAR_MISS',
-  'UNSAFE_CONDITION',
-  'UNSAFE_ACT',
-  'STOP_WORK',
-  'INJURY',
-  'FIRE',
-  'POSITIVE',
-  'NOT_SURE',
-] as const
-export type ImportedType = (typeof REPORT_TYPES)[number]
 
 /** Why a row, or a part of it, is not as hoped. `params` fill the translated text `imports.reasons.<reason>`. */
 export type RowReason = {
@@ -100,7 +106,7 @@ export type ImportedReport = {
   occurredAt: string
   site: { id: string } | { name: string }
   location: { id: string } | { name: string } | null
-  type: ImportedType
+  type: ReportType
   actualSeverity: number | null
   potentialSeverity: number | null
   whatHappened: string
@@ -112,5 +118,69 @@ export type ImportedReport = {
 }
 
 /** Columns we add to a file of refused rows; a corrected file brings them back and they are not content. */
-export const OWN_COLUMN = 'CloseCall: '
-export const isOwnColumn = (header: string) => header.startsWith(OWN_COLUMN.trim())
+export const ownColumn = 'CloseCall: '
+export const isOwnColumn = (header: string) => header.startsWith(ownColumn.trim())
+
+/** What the sniffer and the header of the file gave; kept on the import. */
+export type Reading = {
+  format: string
+  encoding: string | null
+  delimiter: string | null
+  headerRow: number
+  header: string[]
+  headerHash: string
+}
+
+/** What applying would do, counted over every row. */
+export type Preview = {
+  newSites: string[]
+  newLocations: { site: string; name: string }[]
+  newLocationsCount: number
+  remarks: {
+    field: RowReason['field']
+    reason: RowReason['reason']
+    level: RowReason['level']
+    count: number
+  }[]
+  years: { year: number; count: number }[]
+}
+
+export type Failure = { reason: string; params: Record<string, string | number> }
+
+export type CreatedPlaces = { sites?: string[]; locations?: string[] }
+
+export const isBusy = (status: string) => (busyStatuses as readonly string[]).includes(status)
+
+/** Name of the lock under which imports of one organisation make or take back reports. */
+export const importsLock = (org: string) => `imports ${org}`
+
+/** What the reader noticed about a row, as a reason. Cells that were lost or cut keep the row out. */
+export function noteReason({ reason, column }: { reason: RowNoteReason; column?: number }): RowReason {
+  const level = reason === 'extra_cells' || reason === 'cell_too_long' ? 'refusal' : 'note'
+  return { field: 'row', reason, level, ...(column === undefined ? {} : { params: { column: column + 1 } }) }
+}
+
+type RowNoteReason = 'missing_cells' | 'extra_cells' | 'nul_removed' | 'cell_too_long'
+
+/** A draft with its places and its reporter by name, to be looked at. */
+export type SampleDraft = Omit<ImportedReport, 'site' | 'location' | 'reporterId' | 'externalId'> & {
+  rowNumber: number
+  siteName: string
+  newSite: boolean
+  locationName: string | null
+  reporterName: string | null
+}
+
+type Counts = Record<'rowsTotal' | 'rowsReady' | 'rowsRefused' | 'rowsKnown' | 'rowsApplied', number>
+
+/** Rows done of rows to do, in the step under way. */
+export function progressOf(found: Counts & { status: string }): { done: number; total: number } | null {
+  switch (found.status) {
+    case 'VALIDATING':
+      return { done: found.rowsReady + found.rowsRefused + found.rowsKnown, total: found.rowsTotal }
+    case 'APPLYING':
+      return { done: found.rowsApplied, total: found.rowsApplied + found.rowsReady }
+    default:
+      return null
+  }
+}

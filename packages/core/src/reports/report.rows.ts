@@ -21,13 +21,13 @@ export async function reportOrThrow(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id:
   return report
 }
 
-/** The next number of the year, gap-free: the counter's row stays locked until this transaction ends. */
-export async function takeNumber(tx: Tx, org: string, year: number): Promise<number> {
+/** The last of the next `count` numbers of the year, gap-free: the counter's row stays locked until this transaction ends. */
+export async function takeNumber(tx: Tx, org: string, year: number, count = 1): Promise<number> {
   const rows = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO report_counter (organisation_id, year, last) VALUES (${org}::uuid, ${year}, 1)
-    ON CONFLICT (organisation_id, year) DO UPDATE SET last = report_counter.last + 1
+    INSERT INTO report_counter (organisation_id, year, last) VALUES (${org}::uuid, ${year}, ${count})
+    ON CONFLICT (organisation_id, year) DO UPDATE SET last = report_counter.last + ${count}
     RETURNING last`
-  return rows[0]?.last ?? 1
+  return rows[0]?.last ?? count
 }
 
 type Seen = { id: string; version: number }

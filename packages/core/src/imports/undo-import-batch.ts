@@ -1,0 +1,86 @@
+import type { Tx } from '@closecall/db/database'
+import type { Import } from '@closecall/db/generated/client'
+import type { Ctx } from '../access/ctx'
+import { key } from '../access/key'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { type CreatedPlaces, importsLock } from './import'
+import { can } from './import.policy'
+import { importOrThrow } from './import.rows'
+
+const batch = 1_000
+
+/** Takes back the next reports nobody has worked on, all of the batch or none, and says whether there may be more. */
+export async function undoImportBatch(ctx: Ctx, id: string): Promise<boolean> {
+  return ctx.write(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${importsLock(ctx.org)}, 0))`
+    const found = await importOrThrow(tx, ctx, id)
+    authorise(can.run(ctx.actor))
+    if (found.status !== 'UNDOING') return false
+    const undone = await takeBack(tx, ctx, id)
+    if (undone === 0) await finish(tx, ctx, found)
+    else await tx.import.update({ where: key(ctx, id), data: { rowsApplied: { decrement: undone } } })
+    await record(tx, ctx, undone === 0 ? 'import.undone' : 'import.batch_undone', {
+      subject: id,
+      before: { rowsApplied: found.rowsApplied },
+      after: { rowsApplied: found.rowsApplied - undone },
+    })
+    return undone > 0
+  })
+}
+
+/** A report with a decision, an action, a comment or an entry on its timeline has a life of its own and stays. */
+async function takeBack(tx: Tx, ctx: Ctx, importId: string): Promise<number> {
+  return tx.$executeRaw`
+    WITH untouched AS (
+      SELECT r.id FROM report AS r
+      WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.version = 1
+        AND NOT EXISTS (SELECT FROM action AS a WHERE a.organisation_id = r.organisation_id AND a.report_id = r.id)
+        AND NOT EXISTS (SELECT FROM comment AS c WHERE c.organisation_id = r.organisation_id AND c.report_id = r.id)
+        AND NOT EXISTS (SELECT FROM audit AS u WHERE u.organisation_id = r.organisation_id AND u.report_id = r.id)
+        AND NOT EXISTS (SELECT FROM report AS m WHERE m.organisation_id = r.organisation_id AND m.merged_into_id = r.id)
+      LIMIT ${batch} FOR UPDATE
+    ), gone AS (
+      DELETE FROM report AS r USING untouched
+      WHERE r.organisation_id = ${ctx.org}::uuid AND r.id = untouched.id
+    )
+    UPDATE import_row AS i SET status = 'UNDONE', report_id = NULL FROM untouched
+    WHERE i.organisation_id = ${ctx.org}::uuid AND i.import_id = ${importId}::uuid AND i.status = 'APPLIED'
+      AND i.report_id = untouched.id`
+}
+
+async function finish(tx: Tx, ctx: Ctx, found: Import): Promise<void> {
+  await removePlaces(tx, ctx, found.createdPlaces as CreatedPlaces)
+  await returnNumbers(tx, ctx)
+  await tx.import.update({
+    where: key(ctx, found.id),
+    data: { status: 'UNDONE', finishedAt: ctx.now(), createdPlaces: {}, version: { increment: 1 } },
+  })
+}
+
+async function removePlaces(tx: Tx, ctx: Ctx, { sites = [], locations = [] }: CreatedPlaces): Promise<void> {
+  const mine = { organisationId: ctx.org }
+  await tx.location.deleteMany({ where: { ...mine, id: { in: locations }, reports: { none: {} } } })
+  // Counters that fell back to zero still hold on to their site.
+  const counters = { ...mine, siteId: { in: sites }, reports: 0 }
+  await tx.reportMonth.deleteMany({ where: counters })
+  await tx.reportStage.deleteMany({ where: counters })
+  await tx.site.deleteMany({
+    where: {
+      ...mine,
+      id: { in: sites },
+      reports: { none: {} },
+      locations: { none: {} },
+      members: { none: {} },
+    },
+  })
+}
+
+/** Numbers at the end of a year that no report has any more are given out again; a gap before a later number stays. */
+async function returnNumbers(tx: Tx, ctx: Ctx): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE report_counter AS c SET last = least(c.last, (
+      SELECT coalesce(max(split_part(r.number, '-', 3)::integer), 0) FROM report AS r
+      WHERE r.organisation_id = c.organisation_id AND split_part(r.number, '-', 2)::integer = c.year))
+    WHERE c.organisation_id = ${ctx.org}::uuid`
+}
