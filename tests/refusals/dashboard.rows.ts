@@ -1,0 +1,15 @@
+import type { RefusalRow } from './row'
+
+export const rows: RefusalRow[] = [
+  {
+    operation: 'dashboard',
+    document: `query ($siteIds: [UUID!], $from: Date!, $to: Date!) {
+      dashboard(siteIds: $siteIds, from: $from, to: $to) { unassessed sites { site { id name } } }
+    }`,
+    variables: ({ ids }) => ({ siteIds: [ids.siteId], from: '2026-01-01', to: '2026-03-01' }),
+    nobody: 'UNAUTHENTICATED',
+    otherOrganisation: 'NOT_FOUND',
+    weakerRole: { role: 'WORKER', code: 'FORBIDDEN' },
+    otherSite: 'NOT_FOUND',
+  },
+]
