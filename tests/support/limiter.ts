@@ -1,7 +1,8 @@
 import type { Limiter } from '@closecall/core/access/auth-ctx'
+import type { Bucket } from '@closecall/core/access/buckets'
 import { rateLimited } from '@closecall/core/access/errors'
 
-export type MemoryLimiter = Limiter & { allow(bucket: string, times: number): void }
+export type MemoryLimiter = Limiter & { allow(bucket: Bucket, times: number): void }
 
 /** Bounds nothing unless a test asks for it: `limits.allow('sign-in', 5)`. */
 export function memoryLimiter(): MemoryLimiter {
@@ -15,6 +16,10 @@ export function memoryLimiter(): MemoryLimiter {
       counts.set(name, count)
       const bound = bounds.get(bucket)
       if (bound !== undefined && count > bound) throw rateLimited(60)
+    },
+    async refund(bucket, key) {
+      const name = `${bucket} ${key}`
+      counts.set(name, (counts.get(name) ?? 1) - 1)
     },
     async reset(bucket, key) {
       counts.delete(`${bucket} ${key}`)

@@ -1,4 +1,4 @@
-import { roles } from '@closecall/core/access/actor'
+import { locales, roles } from '@closecall/core/access/actor'
 import {
   potentialClasses,
   privacies,
@@ -32,4 +32,8 @@ export const Route = builder.enumType('Route', {
 export const PotentialClass = builder.enumType('PotentialClass', {
   description: 'What the four questions give; HSIF, LSIF and PSIF always go to investigation (DOMAIN §5).',
   values: potentialClasses,
+})
+export const Locale = builder.enumType('Locale', {
+  description: 'Languages the product speaks.',
+  values: locales,
 })

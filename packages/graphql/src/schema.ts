@@ -1,12 +1,15 @@
 import './comments'
 import './imports'
 import './dashboard'
+import './members'
+import './organisations'
 import './promises'
 import './reports'
 import './saved-views'
-import './timeline'
-import './members'
+import './sessions'
 import './sites'
+import './timeline'
+import './viewer'
 import { builder } from './builder'
 
 export const schema = builder.toSchema()

@@ -6,7 +6,7 @@ type Key = Parameters<T['has']>[0]
 
 /** `errors.reasons.<reason>` when written down, else the general text of the code. */
 export function errorText(t: T, error: ApiError): string {
-  const values = { ...numbersAndTexts(error.details), minutes: minutes(error.details.seconds) }
+  const values = { ...numbersAndTexts(error.details), minutes: minutes(error.details.retryAfterSeconds) }
   const key = `reasons.${error.reason}` as Key
   return t(t.has(key) ? key : (`codes.${error.code}` as Key), values)
 }

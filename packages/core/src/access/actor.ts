@@ -1,7 +1,8 @@
 export const roles = ['OWNER', 'ADMIN', 'SAFETY_OFFICER', 'SUPERVISOR', 'EXECUTIVE', 'WORKER'] as const
 export type Role = (typeof roles)[number]
 
-export type Locale = 'en' | 'ru'
+export const locales = ['en', 'ru'] as const
+export type Locale = (typeof locales)[number]
 
 export type MemberActor = {
   kind: 'member'

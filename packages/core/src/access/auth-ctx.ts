@@ -1,9 +1,12 @@
 import type { Database } from '@closecall/db/database'
+import type { Bucket } from './buckets'
 
 /** Counts attempts; throws RATE_LIMITED with the seconds to wait. One maker in apps/api, one in tests. */
 export type Limiter = {
-  consume(bucket: string, key: string): Promise<void>
-  reset(bucket: string, key: string): Promise<void>
+  consume(bucket: Bucket, key: string): Promise<void>
+  /** Takes one attempt back: it turned out to be honest. */
+  refund(bucket: Bucket, key: string): Promise<void>
+  reset(bucket: Bucket, key: string): Promise<void>
 }
 
 /** What a use case without an organisation may touch: sign-up, sign-in, joining, password reset. */

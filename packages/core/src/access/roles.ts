@@ -32,3 +32,10 @@ export function has(actor: Actor, permission: Permission): boolean {
 
 /** The roles that hold a permission, for a query that looks for such members. */
 export const rolesWith = (permission: Permission): Role[] => [...permissions[permission]]
+
+export function permissionsOf(role: Role): Permission[] {
+  const granted = Object.entries(permissions).filter(([, holders]) =>
+    (holders as readonly Role[]).includes(role),
+  )
+  return granted.map(([name]) => name as Permission)
+}

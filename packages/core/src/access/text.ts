@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { locales } from './actor'
 
 /** PostgreSQL text cannot hold NUL; other control characters have no place in a card. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
@@ -8,7 +9,7 @@ const clean = (max: number) =>
   z
     .string()
     .trim()
-    .max(max, 'too_long')
+    .max(max, `too_long:${max}`)
     .refine((text) => !control.test(text), 'control_characters')
     .refine((text) => text.isWellFormed(), 'not_text')
 
@@ -27,3 +28,4 @@ export const optionalText = clean(20_000)
   .transform((v) => v ?? null)
 export const uuid = z.uuid('not_an_id').transform((value) => value.toLowerCase())
 export const version = z.int().min(1)
+export const locale = z.enum(locales, 'not_a_locale')

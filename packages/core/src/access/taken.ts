@@ -1,0 +1,24 @@
+import { Prisma } from '@closecall/db/generated/client'
+import { conflict } from './errors'
+
+/** A unique key already holds this value. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}
+
+/** The last word of the unique key that stood in the way: `email`, `name` … */
+function takenField(error: unknown): string {
+  return error instanceof Prisma.PrismaClientKnownRequestError ? JSON.stringify(error.meta ?? {}) : ''
+}
+
+/** What two people did at once: the second gets CONFLICT with a reason for the field. */
+export async function orTaken<T>(reasons: Record<string, string>, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const where = takenField(error)
+    const hit = Object.entries(reasons).find(([field]) => where.includes(field))
+    throw hit ? conflict(hit[1]) : error
+  }
+}

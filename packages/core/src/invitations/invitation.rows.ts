@@ -1,0 +1,61 @@
+import type { Tx } from '@closecall/db/database'
+import type { Prisma } from '@closecall/db/generated/client'
+import type { Role } from '../access/actor'
+import type { AuthCtx } from '../access/auth-ctx'
+import type { Ctx } from '../access/ctx'
+import { notFound } from '../access/errors'
+import { key } from '../access/key'
+import { has } from '../access/roles'
+import { tokenHash } from '../access/token'
+
+/** Found by the secret itself; every look is counted, so that guessing ends. Null: used up, revoked, too old or never there. */
+export async function openInvitation(auth: AuthCtx, token: string) {
+  await auth.limits.consume('invitation.address', auth.address)
+  const invitation = await auth.db.auth.invitation.findFirst({
+    where: { tokenHash: tokenHash(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: auth.now() } },
+  })
+  if (invitation) await auth.limits.refund('invitation.address', auth.address)
+  return invitation
+}
+
+export type InvitationPreview = {
+  organisationName: string
+  role: Role
+  email: string | null
+  name: string | null
+}
+
+export async function invitationPreview(auth: AuthCtx, token: string): Promise<InvitationPreview | null> {
+  const invitation = await openInvitation(auth, token.slice(0, 200))
+  if (!invitation) return null
+  const organisation = await auth.db.auth.organisation.findUniqueOrThrow({
+    where: { id: invitation.organisationId },
+    select: { name: true },
+  })
+  return {
+    organisationName: organisation.name,
+    role: invitation.role as Role,
+    email: invitation.email,
+    name: invitation.name,
+  }
+}
+
+export async function invitationOrThrow(tx: Tx, ctx: Pick<Ctx, 'org'>, id: string) {
+  const invitation = await tx.invitation.findUnique({ where: key(ctx, id) })
+  if (!invitation) throw notFound()
+  return invitation
+}
+
+/** Those that can still be used, the newest first; nothing for whoever may not invite. */
+export function openInvitationsFor(ctx: Pick<Ctx, 'actor' | 'now'>): {
+  where: Prisma.InvitationWhereInput
+  orderBy: Prisma.InvitationOrderByWithRelationInput
+  take: number
+} {
+  const open = { acceptedAt: null, revokedAt: null, expiresAt: { gt: ctx.now() } }
+  return {
+    where: has(ctx.actor, 'member.invite') ? open : { id: { in: [] } },
+    orderBy: { createdAt: 'desc' },
+    take: 200,
+  }
+}

@@ -1,0 +1,36 @@
+import type { AuthCtx } from '../access/auth-ctx'
+import { unauthenticated } from '../access/errors'
+import { verifySecret } from '../access/hashing'
+import { parse } from '../access/parse'
+import { SignInWithPinInput } from './person.input'
+import { membershipColumns } from './person.rows'
+import { type StartedSession, sessionOf } from './session'
+
+/** For workers without e-mail, at /o/{slug}. An unknown slug or number costs and answers as a wrong PIN does. */
+export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Promise<StartedSession> {
+  const input = parse(SignInWithPinInput, raw)
+  const account = `${input.slug} ${input.personnelNumber}`
+  await auth.limits.consume('sign_in.address', auth.address)
+  await auth.limits.consume('pin.account', account)
+  const organisation = await auth.db.auth.organisation.findUnique({
+    where: { slug: input.slug },
+    select: { id: true },
+  })
+  const member = organisation
+    ? await auth.db.auth.member.findFirst({
+        where: {
+          organisationId: organisation.id,
+          personnelNumber: input.personnelNumber,
+          status: 'ACTIVE',
+        },
+        select: { ...membershipColumns, pinHash: true },
+      })
+    : null
+  if (!(await verifySecret(auth.pepper, member?.pinHash ?? null, input.pin)) || !member) {
+    throw unauthenticated('sign_in.failed')
+  }
+  await auth.limits.reset('pin.account', account)
+  // A whole shift signs in through one address: only failures add up there.
+  await auth.limits.refund('sign_in.address', auth.address)
+  return sessionOf(member, null)
+}

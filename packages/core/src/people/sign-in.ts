@@ -1,0 +1,32 @@
+import type { AuthCtx } from '../access/auth-ctx'
+import { unauthenticated } from '../access/errors'
+import { verifySecret } from '../access/hashing'
+import { parse } from '../access/parse'
+import { SignInInput } from './person.input'
+import { membershipsOf } from './person.rows'
+import { type StartedSession, sessionOf } from './session'
+
+/** By e-mail and password. An unknown e-mail costs the same and answers the same as a wrong password. */
+export async function signIn(auth: AuthCtx, raw: SignInInput): Promise<StartedSession> {
+  const input = parse(SignInInput, raw)
+  const person = await provenPerson(auth, input)
+  if (!person) throw unauthenticated('sign_in.failed')
+  const [member] = await membershipsOf(auth.db.auth, person.id, input.organisationId)
+  if (!member) throw unauthenticated('sign_in.no_organisation')
+  return sessionOf(member, person)
+}
+
+/** Counts the attempt, then answers who proved the password: a person, or null for nobody and for the wrong one alike. */
+export async function provenPerson(auth: AuthCtx, input: { email: string; password: string }) {
+  await auth.limits.consume('sign_in.address', auth.address)
+  await auth.limits.consume('sign_in.account', input.email)
+  const person = await auth.db.auth.person.findUnique({
+    where: { email: input.email },
+    select: { id: true, email: true, passwordHash: true, sessionVersion: true },
+  })
+  if (!(await verifySecret(auth.pepper, person?.passwordHash ?? null, input.password))) return null
+  await auth.limits.reset('sign_in.account', input.email)
+  // A whole shift signs in through one address: only failures add up there.
+  await auth.limits.refund('sign_in.address', auth.address)
+  return person
+}
