@@ -5,11 +5,12 @@ import { ownOrganisation } from '@closecall/core/organisations/organisation.rows
 import { type OrganisationChoice, organisationsOf } from '@closecall/core/people/person.rows'
 import { builder } from './builder'
 import { memberOf } from './context'
-import { Role } from './enums'
+import { Locale, Role } from './enums'
 
 const Personal = builder.objectRef<MemberActor>('Personal').implement({
   description: 'What only the viewer sees of themselves.',
   fields: (t) => ({
+    locale: t.expose('locale', { type: Locale, description: 'The language of pages and mail.' }),
     email: t.string({
       nullable: true,
       resolve: async (viewer, _args, context) => {

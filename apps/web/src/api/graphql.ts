@@ -4,7 +4,7 @@ import type { introspection } from '../generated/graphql-env'
 /** Types of every document come from the committed schema. Scalars travel as text. */
 export const graphql = initGraphQLTada<{
   introspection: introspection
-  scalars: { ID: string; DateTime: string; Date: string; UUID: string; JSON: unknown }
+  scalars: { ID: string; DateTime: string; Date: string; UUID: string; JSONObject: Record<string, unknown> }
 }>()
 
 export type { FragmentOf, ResultOf, VariablesOf } from 'gql.tada'

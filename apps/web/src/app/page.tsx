@@ -5,6 +5,6 @@ import { viewer } from '../features/session/viewer'
 
 export default async function StartPage() {
   const reader = await viewer()
-  if (reader) redirect(homeFor(reader.role))
+  if (reader) redirect(homeFor(reader.member.role))
   return <Landing />
 }

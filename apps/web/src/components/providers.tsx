@@ -33,7 +33,7 @@ export function Providers({
     >
       <DatesProvider settings={{ locale, firstDayOfWeek: locale === 'ru' ? 1 : 0 }}>
         <ModalsProvider>
-          <Notifications position="top-right" />
+          <Notifications position="bottom-right" className="toasts" />
           <ApiProvider>{children}</ApiProvider>
         </ModalsProvider>
       </DatesProvider>

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 const teal: MantineColorsTuple = [
   '#eef8f6', '#dcefec', '#b4ded8', '#86cac1', '#5fcabd', '#2f9c92', '#138079', '#0b6761', '#08524e', '#05403d',
@@ -13,7 +19,32 @@ const amber: MantineColorsTuple = [
   '#fff7e6', '#fdecc8', '#fbdb97', '#ffc862', '#ffb638', '#f2a516', '#cf8500', '#a86500', '#8a4b00', '#653600',
 ] // biome-ignore format: a scale
 
+/** Teal and red buttons take their colours from the tokens: right in both schemes, and legible. */
+const variants: VariantColorsResolver = (input) => {
+  const usual = defaultVariantColorsResolver(input)
+  const name = input.color === 'red' ? 'danger' : 'brand'
+  if (input.color && !['teal', 'red'].includes(input.color)) return usual
+  if (input.variant === 'filled') {
+    const background = name === 'danger' ? 'var(--cc-danger-fill)' : 'var(--cc-brand)'
+    const hover = name === 'danger' ? 'var(--cc-danger)' : 'var(--cc-brand-hover)'
+    return { ...usual, background, hover, color: `var(--cc-on-${name})` }
+  }
+  const ink = name === 'danger' ? 'var(--cc-danger)' : 'var(--cc-brand-ink)'
+  if (input.variant === 'light') {
+    return { ...usual, background: `var(--cc-${name}-soft)`, hover: `var(--cc-${name}-soft)`, color: ink }
+  }
+  if (input.variant === 'subtle') return { ...usual, hover: `var(--cc-${name}-soft)`, color: ink }
+  return usual
+}
+
+/** What floats over the page shares its surface and a line, so that it stands out in the dark as well. */
+const raised = {
+  content: { background: 'var(--cc-surface)', border: '1px solid var(--cc-line)' },
+  header: { background: 'var(--cc-surface)' },
+}
+
 export const theme = createTheme({
+  variantColorResolver: variants,
   colors: { teal, gray: ink, dark: ink, red, amber },
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
@@ -40,9 +71,15 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
     Input: { defaultProps: { size: 'md' } },
-    Checkbox: { defaultProps: { size: 'md' } },
+    Checkbox: { defaultProps: { size: 'md', iconColor: 'var(--cc-on-brand)', color: 'var(--cc-brand)' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { centered: true, radius: 'lg' } },
+    Modal: { defaultProps: { centered: true, radius: 'lg' }, styles: raised },
+    Drawer: { styles: raised },
+    Spotlight: { styles: { ...raised, search: { outline: 'none', background: 'transparent' } } },
+    Notification: {
+      styles: { root: { border: '1px solid var(--cc-line)', background: 'var(--cc-surface)' } },
+    },
+    InputError: { styles: { error: { fontSize: 'var(--cc-text-sm)', fontWeight: 560 } } },
     Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
     Table: { defaultProps: { verticalSpacing: 'sm' } },
   },

@@ -9,8 +9,8 @@ export const knownLocale = (value: string | undefined) => locales.find((locale) 
 
 /** The member's own language, else the one chosen on this device, else the browser's first known one. */
 export async function readerLocale(): Promise<Locale> {
-  const reader = await viewer()
-  if (reader) return knownLocale(reader.locale.toLowerCase()) ?? 'en'
+  const reader = await viewer().catch(() => null)
+  if (reader) return reader.personal.locale
   return (
     knownLocale((await cookies()).get(localeCookie)?.value) ??
     accepted((await headers()).get('accept-language'))

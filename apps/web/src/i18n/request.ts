@@ -8,7 +8,7 @@ export default getRequestConfig(async ({ locale: asked }) => {
   return {
     locale,
     messages: messagesOf(locale),
-    timeZone: (await viewer())?.organisation.timeZone ?? 'UTC',
+    timeZone: (await viewer().catch(() => null))?.organisation.timeZone ?? 'UTC',
     now: new Date(),
   }
 })

@@ -37,7 +37,7 @@ export function CommandPalette({ role }: { role: Role }) {
       nothingFound={t('palette.nothing')}
       highlightQuery
       limit={12}
-      aria-label={t('palette.label')}
+      attributes={{ content: { 'aria-label': t('palette.label') } }}
       searchProps={{
         leftSection: <Search size={20} aria-hidden />,
         placeholder: t('palette.placeholder'),

@@ -29,10 +29,8 @@ export function Dialog({ opened, onClose, title, size = 'md', children }: Props)
       styles={{
         title: { fontSize: 'var(--cc-text-xl)', fontWeight: 680, letterSpacing: '-0.015em' },
         header: {
-          background: 'var(--cc-surface)',
           padding: 'var(--cc-space-5) var(--cc-space-5) var(--cc-space-3)',
         },
-        content: { background: 'var(--cc-surface)' },
         body: { padding: '0 var(--cc-space-5) var(--cc-space-5)' },
       }}
     >

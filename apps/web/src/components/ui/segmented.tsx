@@ -20,15 +20,18 @@ export function Segmented<Value extends string>({
 }: Props<Value>) {
   return (
     <SegmentedControl
+      role="radiogroup"
       aria-label={label}
       value={value}
       onChange={onChange}
       data={options}
       fullWidth={fullWidth}
       size="md"
+      withItemsBorders={false}
+      autoContrast={false}
       styles={{
         root: { background: 'var(--cc-sunken)', flexWrap: 'wrap' },
-        indicator: { background: 'var(--cc-surface)' },
+        indicator: { background: 'var(--cc-surface)', boxShadow: 'inset 0 0 0 1.5px var(--cc-brand)' },
         label: { color: 'var(--cc-ink)', minHeight: '2.25rem', display: 'grid', alignItems: 'center' },
       }}
     />

@@ -25,15 +25,18 @@ export function SideDrawer({ opened, onClose, title, from = 'end', children }: P
       closeButtonProps={{ 'aria-label': t('close') }}
       styles={{
         title: { fontSize: 'var(--cc-text-xl)', fontWeight: 680, letterSpacing: '-0.015em' },
-        header: { background: 'var(--cc-surface)', padding: 'var(--cc-space-4) var(--cc-space-5)' },
-        content: {
-          background: 'var(--cc-surface)',
-          ...(from === 'bottom' && { borderRadius: 'var(--cc-radius-lg) var(--cc-radius-lg) 0 0' }),
-        },
+        header: { padding: 'var(--cc-space-4) var(--cc-space-5)' },
+        content: from === 'bottom' ? sheet : {},
         body: { padding: '0 var(--cc-space-5) calc(var(--cc-space-5) + env(safe-area-inset-bottom))' },
       }}
     >
       {children}
     </Drawer>
   )
+}
+
+const sheet = {
+  height: 'auto',
+  maxHeight: '88dvh',
+  borderRadius: 'var(--cc-radius-lg) var(--cc-radius-lg) 0 0',
 }

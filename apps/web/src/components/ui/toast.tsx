@@ -2,6 +2,7 @@
 
 import { notifications } from '@mantine/notifications'
 import { Check, TriangleAlert } from 'lucide-react'
+import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { ApiError } from '../../api/error'
 import { useErrorText } from '../../api/use-error-text'
@@ -9,6 +10,8 @@ import { useErrorText } from '../../api/use-error-text'
 /** Short news in the corner: `toast.done(text)`, `toast.failed(error)`. */
 export function useToast() {
   const textOf = useErrorText()
+  const t = useTranslations('common')
+  const close = t('close')
   return useMemo(
     () => ({
       done: (message: string) =>
@@ -17,6 +20,7 @@ export function useToast() {
           color: 'teal',
           icon: <Check size={18} aria-hidden />,
           autoClose: 5000,
+          closeButtonProps: { 'aria-label': close },
         }),
       failed: (error: unknown) =>
         notifications.show({
@@ -24,8 +28,9 @@ export function useToast() {
           color: 'red',
           icon: <TriangleAlert size={18} aria-hidden />,
           autoClose: 9000,
+          closeButtonProps: { 'aria-label': close },
         }),
     }),
-    [textOf],
+    [textOf, close],
   )
 }

@@ -4,19 +4,14 @@ import { errorText, fieldText } from '../../api/error-text'
 import type { FormAnswer } from '../../components/light/light-form'
 
 /** A refusal as the forms show it. Secrets are never sent back. */
-export async function refusal(
-  thrown: unknown,
-  form: FormData,
-  known?: { alert: string },
-): Promise<FormAnswer> {
+export async function refusal(thrown: unknown, form: FormData, failed?: string): Promise<FormAnswer> {
   const error = ApiError.from(thrown)
   const t = await getTranslations('errors')
   const errors = Object.fromEntries(error.fields.map(({ path, message }) => [path, fieldText(t, message)]))
   const values = Object.fromEntries(
     [...form].filter(([name, value]) => typeof value === 'string' && !/password|pin|^\$/i.test(name)),
   ) as Record<string, string>
-  const wrong = error.code === 'UNAUTHENTICATED' && known
-  return { errors, values, alert: wrong ? known.alert : errorText(t, error) }
+  return { errors, values, alert: (error.reason === 'sign_in.failed' && failed) || errorText(t, error) }
 }
 
 export function fieldOf(form: FormData, name: string) {

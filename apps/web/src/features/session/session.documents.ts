@@ -3,14 +3,11 @@ import { graphql } from '../../api/graphql'
 export const Viewer = graphql(`
   query Viewer {
     viewer {
-      id
-      name
-      email
-      role
-      locale
+      member { id name role }
+      personal { email locale }
       permissions
       organisation { id name slug timeZone }
-      memberships { role organisation { id name } }
+      organisations { organisationId name role }
     }
   }
 `)
@@ -31,9 +28,9 @@ export const SignInWithPin = graphql(`
   }
 `)
 
-export const SwitchOrganisation = graphql(`
-  mutation SwitchOrganisation($input: SwitchOrganisationInput!) {
-    switchOrganisation(input: $input) {
+export const SignUp = graphql(`
+  mutation SignUp($input: SignUpInput!) {
+    signUp(input: $input) {
       session { personId memberId organisationId personVersion memberVersion }
     }
   }
@@ -47,34 +44,38 @@ export const AcceptInvitation = graphql(`
   }
 `)
 
-export const SignUp = graphql(`
-  mutation SignUp($input: SignUpInput!) {
-    signUp(input: $input) {
-      session { memberId }
+export const ResetPassword = graphql(`
+  mutation ResetPassword($input: ResetPasswordInput!) {
+    resetPassword(input: $input) {
+      session { personId memberId organisationId personVersion memberVersion }
+    }
+  }
+`)
+
+export const SwitchOrganisation = graphql(`
+  mutation SwitchOrganisation($input: SwitchOrganisationInput!) {
+    switchOrganisation(input: $input) {
+      session { personId memberId organisationId personVersion memberVersion }
+    }
+  }
+`)
+
+export const ChangePassword = graphql(`
+  mutation ChangePassword($input: ChangePasswordInput!) {
+    changePassword(input: $input) {
+      session { personId memberId organisationId personVersion memberVersion }
     }
   }
 `)
 
 export const RequestPasswordReset = graphql(`
   mutation RequestPasswordReset($input: RequestPasswordResetInput!) {
-    requestPasswordReset(input: $input) { ok }
+    requestPasswordReset(input: $input)
   }
 `)
 
-export const ResetPassword = graphql(`
-  mutation ResetPassword($input: ResetPasswordInput!) {
-    resetPassword(input: $input) { ok }
-  }
-`)
-
-export const PublicOrganisation = graphql(`
-  query PublicOrganisation($slug: String!) {
-    publicOrganisation(slug: $slug) { name slug locale }
-  }
-`)
-
-export const Invitation = graphql(`
-  query Invitation($token: String!) {
-    invitation(token: $token) { organisationName name email role locale }
+export const OrganisationDoor = graphql(`
+  query OrganisationDoor($slug: String!) {
+    organisationBySlug(slug: $slug) { name slug locale }
   }
 `)

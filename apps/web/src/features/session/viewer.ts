@@ -7,13 +7,10 @@ import { Viewer as ViewerDocument } from './session.documents'
 
 export type Viewer = NonNullable<ResultOf<typeof ViewerDocument>['viewer']>
 
-/** Who is reading this page, asked once per request; nobody when the session ended or the API is away. */
+/** Who is reading this page, asked once per request; nobody when the session has ended. */
 export const viewer = cache(async (): Promise<Viewer | null> => {
   if (!(await claimedSession())) return null
-  return askApi(ViewerDocument).then(
-    (data) => data.viewer,
-    () => null,
-  )
+  return (await askApi(ViewerDocument)).viewer
 })
 
 export async function viewerOrSignIn(next: string): Promise<Viewer> {

@@ -3,7 +3,6 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AnsweredField, AnsweredPassword } from '../../../components/light/answered'
-import field from '../../../components/light/field.module.css'
 import { LightForm } from '../../../components/light/light-form'
 import { LightPage } from '../../../components/light/light-page'
 import { Submit } from '../../../components/light/submit'
@@ -16,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const { next, reset } = await searchParams
+  const { next } = await searchParams
   if (await viewer()) redirect(safeNext(next))
   const t = await getTranslations('auth')
   return (
@@ -29,7 +28,6 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         </>
       }
     >
-      {reset && <output className={field.notice}>{t('signIn.reset')}</output>}
       <LightForm action={signInAction}>
         <input type="hidden" name="next" value={safeNext(next)} />
         <AnsweredField

@@ -25,7 +25,7 @@ export function AppShell({ children, ...shell }: ShellProps & { children: ReactN
         </main>
       </div>
       <BottomBar {...shell} />
-      <CommandPalette role={shell.viewer.role} />
+      <CommandPalette role={shell.viewer.member.role} />
     </div>
   )
 }

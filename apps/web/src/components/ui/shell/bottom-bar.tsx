@@ -15,11 +15,12 @@ export function BottomBar(shell: ShellProps) {
   const t = useTranslations('nav')
   const current = useCurrent()
   const [more, setMore] = useState(false)
-  const [first, second] = barFor(shell.viewer.role)
+  const [first, second] = barFor(shell.viewer.member.role)
   const tab = ({ id, href, icon: Icon }: NavItem) => (
     <Link
       key={id}
       href={href}
+      prefetch={false}
       className={classes.tab}
       aria-current={current(href)}
       data-main={id === 'report' || undefined}
@@ -43,10 +44,11 @@ export function BottomBar(shell: ShellProps) {
       <SideDrawer opened={more} onClose={() => setMore(false)} title={t('more')} from="bottom">
         <div className={classes.nav}>
           <OrganisationMenu {...shell} />
-          {navFor(shell.viewer.role).map(({ id, href, icon: Icon }) => (
+          {navFor(shell.viewer.member.role).map(({ id, href, icon: Icon }) => (
             <Link
               key={id}
               href={href}
+              prefetch={false}
               className={classes.item}
               aria-current={current(href)}
               onClick={() => setMore(false)}

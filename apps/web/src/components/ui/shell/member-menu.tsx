@@ -19,14 +19,14 @@ export function MemberMenu({ viewer, signOut }: ShellProps) {
   return (
     <Menu width={260}>
       <Menu.Target>
-        <UnstyledButton className={classes.member} aria-label={t('member', { name: viewer.name })}>
-          {initials(viewer.name)}
+        <UnstyledButton className={classes.member} aria-label={t('member', { name: viewer.member.name })}>
+          {initials(viewer.member.name)}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.who}>
-          <strong dir="auto">{viewer.name}</strong>
-          <small>{t(`role.${viewer.role}`)}</small>
+          <strong dir="auto">{viewer.member.name}</strong>
+          <small>{t(`role.${viewer.member.role}`)}</small>
         </div>
         <Menu.Divider />
         <Menu.Item

@@ -19,7 +19,7 @@ export function OrganisationMenu({ viewer, switchOrganisation }: ShellProps) {
       </span>
     </>
   )
-  if (viewer.memberships.length < 2) return <div className={classes.organisation}>{name}</div>
+  if (viewer.organisations.length < 2) return <div className={classes.organisation}>{name}</div>
   return (
     <Menu position="bottom-start" width="target">
       <Menu.Target>
@@ -33,16 +33,16 @@ export function OrganisationMenu({ viewer, switchOrganisation }: ShellProps) {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{t('organisations')}</Menu.Label>
-        {viewer.memberships.map(({ organisation, role }) => (
-          <form key={organisation.id} action={switchOrganisation}>
-            <input type="hidden" name="organisationId" value={organisation.id} />
+        {viewer.organisations.map(({ organisationId, name: other, role }) => (
+          <form key={organisationId} action={switchOrganisation}>
+            <input type="hidden" name="organisationId" value={organisationId} />
             <Menu.Item
               type="submit"
-              disabled={organisation.id === viewer.organisation.id}
-              rightSection={organisation.id === viewer.organisation.id && <Check size={16} aria-hidden />}
+              disabled={organisationId === viewer.organisation.id}
+              rightSection={organisationId === viewer.organisation.id && <Check size={16} aria-hidden />}
             >
               <span className={classes.words}>
-                <strong dir="auto">{organisation.name}</strong>
+                <strong dir="auto">{other}</strong>
                 <small>{t(`role.${role}`)}</small>
               </span>
             </Menu.Item>

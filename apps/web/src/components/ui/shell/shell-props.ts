@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import type { NavId, Role } from './nav'
 
 export type ShellViewer = {
-  name: string
-  role: Role
+  member: { name: string; role: Role }
   organisation: { id: string; name: string }
-  memberships: { organisation: { id: string; name: string }; role: Role }[]
+  organisations: { organisationId: string; name: string; role: Role }[]
 }
 export type ShellCounts = Partial<Record<NavId, number>>
 type Act = (form: FormData) => Promise<void>

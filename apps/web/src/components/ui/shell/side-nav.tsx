@@ -19,8 +19,8 @@ export function SideNav(shell: ShellProps) {
         {t('report')}
       </Link>
       <nav className={classes.nav} aria-label={t('label')}>
-        {navFor(shell.viewer.role).map(({ id, href, icon: Icon }) => (
-          <Link key={id} href={href} className={classes.item} aria-current={current(href)}>
+        {navFor(shell.viewer.member.role).map(({ id, href, icon: Icon }) => (
+          <Link key={id} href={href} prefetch={false} className={classes.item} aria-current={current(href)}>
             <Icon size={19} strokeWidth={2} aria-hidden />
             {t(id)}
             {shell.counts?.[id] ? (

@@ -12,21 +12,20 @@ import type { ShellProps } from './shell-props'
 export function TopBar(shell: ShellProps) {
   const t = useTranslations('nav')
   return (
-    <div className={classes.top}>
+    <section className={classes.top} aria-label={t('tools')}>
       <Link href="/" className={classes.mark}>
         <LogoMark size={32} />
         <span>{shell.viewer.organisation.name}</span>
       </Link>
-      <div className={classes.spacer} style={{ order: 1 }} />
       <button type="button" className={classes.find} onClick={() => spotlight.open()} aria-label={t('find')}>
         <Search size={18} aria-hidden />
         <span>{t('find')}</span>
         <kbd>/</kbd>
       </button>
-      <div style={{ display: 'flex', alignItems: 'center', gap: 'var(--cc-space-1)', order: 2 }}>
+      <div className={classes.end}>
         {shell.bell}
         <MemberMenu {...shell} />
       </div>
-    </div>
+    </section>
   )
 }

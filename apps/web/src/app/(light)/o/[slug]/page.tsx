@@ -9,7 +9,7 @@ import { LightPage } from '../../../../components/light/light-page'
 import { Submit } from '../../../../components/light/submit'
 import { safeNext } from '../../../../features/session/refusal'
 import { signInWithPinAction } from '../../../../features/session/session.actions'
-import { PublicOrganisation } from '../../../../features/session/session.documents'
+import { OrganisationDoor } from '../../../../features/session/session.documents'
 import { viewer } from '../../../../features/session/viewer'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,14 +22,14 @@ export default async function WorkerSignInPage({ params, searchParams }: PagePro
   const reader = await viewer()
   if (reader?.organisation.slug === slug) redirect(safeNext(next))
   const t = await getTranslations('auth')
-  const { publicOrganisation } = await askApi(PublicOrganisation, { slug })
+  const { organisationBySlug: door } = await askApi(OrganisationDoor, { slug })
   const byEmail = <Link href="/sign-in">{t('pin.email')}</Link>
-  if (!publicOrganisation) {
+  if (!door) {
     return <LightPage title={t('pin.unknownTitle')} lead={t('pin.unknown')} under={byEmail} />
   }
   return (
     <LightPage
-      title={publicOrganisation.name}
+      title={door.name}
       under={
         <>
           {byEmail}
