@@ -41,7 +41,8 @@ async function requireVersion(url: string): Promise<void> {
     const version = Math.floor(Number(rows[0].server_version_num) / 10_000)
     if (version < 15) throw new Error(`it is PostgreSQL ${version}, and CloseCall needs 15 or newer`)
   } catch (error) {
-    throw new Error(`DATABASE_URL does not work: ${error instanceof Error ? error.message : error}`)
+    const why = error instanceof Error ? error.message : String(error)
+    throw new Error(`DATABASE_URL does not work: ${why}`, { cause: error })
   } finally {
     await client.end().catch(() => {})
   }
@@ -49,18 +50,19 @@ async function requireVersion(url: string): Promise<void> {
 
 /** A server that vanished (killed, out of memory) comes back on its port; the services reconnect by themselves. */
 function watch(order: Order): void {
-  const timer = setInterval(async () => {
+  const timer = setInterval(() => {
     if (leaving || embeddedRuns(order.dataDir)) return
     clearInterval(timer)
     log('PostgreSQL is gone; starting it again')
-    try {
-      embedded = await startEmbedded({ dataDir: order.dataDir, port: embedded?.port, log })
-      if (leaving) await embedded.stop()
-      else watch(order)
-    } catch (error) {
-      fail(error)
-    }
+    revive(order).catch(fail)
   }, 1_000)
+}
+
+async function revive(order: Order): Promise<void> {
+  booting = startEmbedded({ dataDir: order.dataDir, port: embedded?.port, log })
+  embedded = await booting
+  if (leaving) await embedded.stop()
+  else watch(order)
 }
 
 function fail(error: unknown): void {

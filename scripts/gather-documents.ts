@@ -1,16 +1,23 @@
 /** Writes the digests of every document of the web: what the API accepts with TRUSTED_DOCUMENTS=on. */
-import { globSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { DocumentNode } from 'graphql'
+import { type DocumentNode, Kind } from 'graphql'
 import { digestOf } from '../apps/api/src/trusted-documents'
 
 const web = path.join(import.meta.dirname, '../apps/web')
 const digests = new Set<string>()
-for (const file of globSync('src/features/*/*.documents.ts', { cwd: web })) {
-  const documents = (await import(pathToFileURL(path.join(web, file)).href)) as Record<string, DocumentNode>
+const features = path.join(web, 'src/features')
+const files = existsSync(features) ? readdirSync(features, { recursive: true, encoding: 'utf8' }) : []
+for (const file of files.filter((name) => name.endsWith('.documents.ts'))) {
+  const documents = (await import(pathToFileURL(path.join(features, file)).href)) as Record<
+    string,
+    DocumentNode
+  >
   for (const document of Object.values(documents)) {
-    const operations = document.definitions.some((definition) => definition.kind === 'OperationDefinition')
+    const operations = document.definitions.some(
+      (definition) => definition.kind === Kind.OPERATION_DEFINITION,
+    )
     if (operations) digests.add(digestOf(document))
   }
 }

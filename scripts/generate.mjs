@@ -1,5 +1,5 @@
-// Writes what is derived from prisma/ (database client, builder types) and from the GraphQL schema (the web's types).
-// `npm run generate`; does nothing when fresh.
+// Writes what is derived from prisma/ (database client, builder types), from the GraphQL schema (the web's
+// types) and from the web's documents (the list the API trusts). `npm run generate`; does nothing when fresh.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { hashOf, isFresh, markFresh, root } from './lib/inputs.mjs'
@@ -29,8 +29,15 @@ const parts = [
     ],
     stamp: 'apps/web/src/generated/.inputs',
     outputs: ['apps/web/src/generated/graphql-env.d.ts'],
-    command: ['node_modules/gql.tada/bin/cli.js', 'generate-output'],
+    command: ['../../node_modules/gql.tada/bin/cli.js', 'generate-output'],
     cwd: 'apps/web',
+  },
+  {
+    inputs: ['apps/web/src/features', 'apps/api/src/trusted-documents.ts', 'scripts/gather-documents.ts'],
+    stamp: 'apps/web/src/generated/.documents',
+    outputs: ['apps/web/trusted-documents.json'],
+    command: ['--import', 'tsx', 'scripts/gather-documents.ts'],
+    cwd: '.',
   },
 ]
 
@@ -47,12 +54,7 @@ const env = {
 for (const { inputs, stamp, outputs, command, cwd } of parts) {
   const hash = hashOf(inputs)
   if (!process.argv.includes('--force') && isFresh(stamp, hash, outputs)) continue
-  const [script, ...args] = command
-  const made = spawnSync(process.execPath, [path.join(root, script), ...args], {
-    cwd: path.join(root, cwd),
-    encoding: 'utf8',
-    env,
-  })
+  const made = spawnSync(process.execPath, command, { cwd: path.join(root, cwd), encoding: 'utf8', env })
   if (made.status !== 0) {
     process.stderr.write(`${made.stdout ?? ''}${made.stderr ?? ''}${made.error?.message ?? ''}`)
     process.exit(1)

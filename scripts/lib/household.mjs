@@ -18,15 +18,17 @@ export class Household {
   #lastDeath = 0
   #failed = withResolvers()
 
-  constructor(logs, { loud }) {
+  constructor(logs, { loud = false, plain = false }) {
     this.logs = logs
     this.loud = loud
+    this.plain = plain
     this.failed = this.#failed.promise
     this.failed.catch(() => {})
   }
 
   #spawn(name, command, args, { cwd, env, ipc = false, quiet = false }) {
     if (this.stopping) throw new Stopped()
+    const output = this.plain ? 'inherit' : 'pipe'
     const child = spawn(command, args, {
       cwd,
       env,
@@ -34,7 +36,7 @@ export class Household {
       detached: !windows,
       shell: command.endsWith('.cmd'),
       windowsHide: true,
-      stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? ['ipc'] : [])],
+      stdio: ['ignore', output, output, ...(ipc ? ['ipc'] : [])],
     })
     const tail = []
     const file = this.#logFile(name)
@@ -47,8 +49,8 @@ export class Household {
         if (!quiet && !this.stopping) heard(name, line, this.loud)
       }
     }
-    child.stdout.on('data', listen)
-    child.stderr.on('data', listen)
+    child.stdout?.on('data', listen)
+    child.stderr?.on('data', listen)
     child.ended = new Promise((resolve) => {
       child.once('error', (error) => resolve({ code: 127, why: error.message }))
       child.once('close', (code, signal) => resolve({ code, why: signal ?? `code ${code}` }))

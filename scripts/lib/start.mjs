@@ -35,18 +35,22 @@ export async function start({ dev }) {
 }
 
 function stopOnSignals(house) {
-  const stop = async () => {
+  const stop = () => {
     if (house.stopping) return house.kill()
     say('\nStopping')
-    await house.stop()
-    say('Stopped')
-    process.exit(0)
+    void house.stop().then(() => {
+      say('Stopped')
+      process.exit(0)
+    })
   }
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, stop)
   if (!process.env.npm_lifecycle_event) return
   // A killed npm cannot pass on the signal it got; it is our parent, or the parent of the shell between us.
   const npm = ancestors()
-  setInterval(() => !house.stopping && ancestors() !== npm && stop(), 1_000).unref()
+  const look = () => {
+    if (!house.stopping && ancestors() !== npm) stop()
+  }
+  setInterval(look, 1_000).unref()
 }
 
 function ancestors() {
