@@ -4,7 +4,7 @@ export const rows: RefusalRow[] = [
   {
     operation: 'dashboard',
     document: `query ($siteIds: [UUID!], $from: Date!, $to: Date!) {
-      dashboard(siteIds: $siteIds, from: $from, to: $to) { unassessed sites { site { id name } } }
+      dashboard(siteIds: $siteIds, from: $from, to: $to) { unassessed sites { siteId name } }
     }`,
     variables: ({ ids }) => ({ siteIds: [ids.siteId], from: '2026-01-01', to: '2026-03-01' }),
     nobody: 'UNAUTHENTICATED',

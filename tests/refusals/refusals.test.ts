@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Role } from '@closecall/core/access/actor'
 import { schema } from '@closecall/graphql/schema'
+import { parse, validate } from 'graphql'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Asker, nobody } from '../support/asker'
@@ -64,6 +65,13 @@ describe('the refusals table', () => {
     const covered = new Set(rows.map((row) => row.operation))
     expect(operations.filter((name) => !covered.has(name))).toEqual([])
     expect([...covered].filter((name) => !operations.includes(name))).toEqual([])
+  })
+
+  test('asks what the schema offers', () => {
+    const mistakes = rows.flatMap(({ operation, document }) =>
+      validate(schema, parse(document)).map((error) => `${operation}: ${error.message}`),
+    )
+    expect(mistakes).toEqual([])
   })
 
   test('gives a reason wherever somebody is let in or a case is absent', () => {

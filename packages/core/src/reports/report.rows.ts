@@ -5,6 +5,7 @@ import type { Ctx } from '../access/ctx'
 import { conflict, notFound } from '../access/errors'
 import { parse } from '../access/parse'
 
+import { settingsOf } from '../organisations/organisation'
 import { type Clock, clockAt } from './overdue'
 import type { promisesOf } from './promises'
 import { ReportKey } from './report.input'
@@ -67,9 +68,6 @@ async function reportChanged(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string
     changedAt: last?.at.toISOString() ?? null,
   })
 }
-
-const defaults = { acknowledgeHours: 24, triageWorkingDays: 2, answerWorkingDays: 2 }
-const settingsOf = (stored: unknown) => ({ ...defaults, ...(stored as Partial<typeof defaults>) })
 
 type Programme = Parameters<typeof promisesOf>[1]
 const programmes = new WeakMap<object, Promise<Programme>>()
