@@ -1,0 +1,39 @@
+import type { Role } from '@closecall/core/access/actor'
+import type { ReportType } from '@closecall/core/reports/report'
+
+/** Answers to the four questions: high energy, released near a person, serious injury, control in place. */
+export type Answers = [boolean, boolean, boolean, boolean]
+
+export type Card = {
+  type: ReportType
+  what: string
+  could?: string
+  did?: string
+  proposal?: string
+  answers: Answers
+  potential: 1 | 2 | 3 | 4 | 5
+  actual?: 1 | 2 | 3
+  action: string
+  control: 'ELIMINATION' | 'SUBSTITUTION' | 'ENGINEERING' | 'ADMINISTRATIVE' | 'PPE'
+}
+
+export type Person = { name: string; position: string; role: Role; email?: string; site?: number }
+
+export type Story = {
+  organisation: { name: string; country: string; locale: 'en' | 'ru'; timeZone: string }
+  sites: { name: string; address: string; headcount: number; locations: string[] }[]
+  /** The first one founds the organisation. */
+  people: Person[]
+  workers: { names: string[]; positions: string[] }
+  cards: Card[]
+  texts: {
+    question: string
+    answer: string
+    reject: string
+    close: string
+    evidence: string
+    returned: string
+    comment: string
+    lower: string
+  }
+}

@@ -1,0 +1,15 @@
+// `npm run bench [names]`: installs the peer beside the tests, builds the API, measures.
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+
+const root = path.join(import.meta.dirname, '..')
+const run = (file, args, cwd = root) =>
+  execFileSync(file, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' })
+
+const peer = path.join(root, 'tests/bench/peer')
+if (!existsSync(path.join(peer, 'node_modules/postgraphile')))
+  run('npm', ['ci', '--no-audit', '--no-fund'], peer)
+run(process.execPath, [path.join(root, 'scripts/generate.mjs')])
+run(process.execPath, [path.join(root, 'scripts/bundle.mjs')], path.join(root, 'apps/api'))
+run(process.execPath, ['--import', 'tsx', 'tests/bench/run.ts', ...process.argv.slice(2)])

@@ -1,0 +1,60 @@
+import { measure, mustAnswer } from './support/load'
+import { freePort, startPeer } from './support/process'
+import type { World } from './support/world'
+import type { Row } from './table'
+
+const ours = `query { reports(first: 50) { edges { node { id number title status submittedAt site { id name }
+  reporter { id name } actions { id title status } } } pageInfo { hasNextPage endCursor } } }`
+const theirs = (
+  organisation: string,
+) => `query { allReportsList(first: 50, orderBy: [SUBMITTED_AT_DESC, ID_DESC],
+  condition: { organisationId: "${organisation}" }) { id number title status submittedAt
+  siteByOrganisationIdAndSiteId { id name } memberByOrganisationIdAndReporterId { id name }
+  actionsByOrganisationIdAndReportIdList { id title status } } }`
+
+/** A page of 50 reports with site, reporter and two actions each, at 16 connections. */
+export async function benchList(world: World, organisation: string): Promise<Row[]> {
+  const { cookie } = await world.officerOf(organisation)
+  const api = await world.startApi()
+  const product = { url: api.url, headers: { cookie }, body: JSON.stringify({ query: ours }) }
+  const [peerPort, barePort] = [await freePort(), await freePort()]
+  const peer = await startPeer(
+    ['tests/bench/peer/server.cjs', world.ownerUrl, String(peerPort)],
+    `http://127.0.0.1:${peerPort}/graphql`,
+  )
+  const bare = await startPeer(
+    ['tests/bench/peer/bare.cjs', world.ownerUrl, String(barePort), organisation],
+    `http://127.0.0.1:${barePort}/page`,
+  )
+  const postgraphile = {
+    url: `http://127.0.0.1:${peerPort}/graphql`,
+    body: JSON.stringify({ query: theirs(organisation) }),
+  }
+  const json = { url: `http://127.0.0.1:${barePort}/page`, body: '{}' }
+  try {
+    await mustAnswer(
+      product,
+      (a) => (a as { data?: { reports?: { edges: unknown[] } } }).data?.reports?.edges.length === 50,
+    )
+    await mustAnswer(
+      postgraphile,
+      (a) => (a as { data?: { allReportsList?: unknown[] } }).data?.allReportsList?.length === 50,
+    )
+    await mustAnswer(json, (a) => (a as unknown[]).length === 50)
+    const base = await measure(postgraphile)
+    const figures = [
+      ['CloseCall: session, RLS, limits', await measure(product)],
+      ['PostGraphile 4, no rights', base],
+      ['bare HTTP + json_agg, no rights', await measure(json)],
+    ] as const
+    return figures.map(([what, figure]) => ({
+      bench: 'list: 50 reports',
+      what,
+      figure: `${figure.requestsPerSecond.toFixed(0)} req/s`,
+      detail: `p50 ${figure.p50} ms, p99 ${figure.p99} ms`,
+      ratio: (figure.requestsPerSecond / base.requestsPerSecond).toFixed(2),
+    }))
+  } finally {
+    await Promise.all([api.stop(), peer.stop(), bare.stop()])
+  }
+}

@@ -1,0 +1,14 @@
+// PostGraphile 4 over the same tables: node server.cjs <databaseUrl> <port>
+const { createServer } = require('node:http')
+const { Pool } = require('pg')
+const { postgraphile } = require('postgraphile')
+
+const [, , connectionString, port] = process.argv
+const pool = new Pool({ connectionString, max: 16 })
+const handler = postgraphile(pool, 'public', {
+  simpleCollections: 'only',
+  disableQueryLog: true,
+  dynamicJson: true,
+  legacyRelations: 'omit',
+})
+createServer(handler).listen(Number(port), '127.0.0.1', () => console.log('ready'))

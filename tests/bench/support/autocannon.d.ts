@@ -1,0 +1,21 @@
+declare module 'autocannon' {
+  export type Result = {
+    requests: { average: number }
+    latency: { p50: number; p99: number }
+    errors: number
+    non2xx: number
+  }
+  export type Options = {
+    url: string
+    connections: number
+    duration: number
+    method: 'POST' | 'GET'
+    headers?: Record<string, string>
+    body?: string
+    setupClient?(client: {
+      setBody(body: string): void
+      on(event: 'response', listener: () => void): void
+    }): void
+  }
+  export default function autocannon(options: Options): Promise<Result>
+}
