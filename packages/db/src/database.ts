@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from './generated/client'
 import type { OrgId } from './org-id'
 import { type OrgReads, openReads } from './reads'
+import { statementName, TenantClient, tenancy } from './tenant-client'
 
 export type Tx = Prisma.TransactionClient
 export type AuthTx = Prisma.TransactionClient
@@ -23,6 +24,7 @@ const limits = { maxWait: 1_000, timeout: 5_000 }
 
 function client(url: string, max: number): PrismaClient {
   const pool: ConstructorParameters<typeof PrismaPg>[0] = {
+    Client: TenantClient as never,
     connectionString: url,
     max,
     connectionTimeoutMillis: 1_000,
@@ -30,14 +32,14 @@ function client(url: string, max: number): PrismaClient {
     options:
       '-c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
   }
-  return new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: limits })
+  return new PrismaClient({
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
+    transactionOptions: limits,
+  })
 }
 
 function inOrganisation<T>(prisma: PrismaClient, org: OrgId, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return prisma.$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('app.org', ${org}, true)`
-    return work(tx)
-  })
+  return tenancy.run({ org, readOnly: false }, () => prisma.$transaction(work))
 }
 
 async function retried<T>(attempt: () => Promise<T>): Promise<T> {

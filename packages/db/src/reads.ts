@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from './generated/client'
 import type { OrgId } from './org-id'
+import { tenancy } from './tenant-client'
 
 const readMethods = [
   'findMany',
@@ -36,13 +37,11 @@ export function openReads(prisma: PrismaClient, org: OrgId): OrgReads & { end():
       const ended = new Promise<void>((done) => {
         finish = done
       })
-      closed = prisma
-        .$transaction(async (tx) => {
-          await tx.$executeRaw`SELECT set_config('app.org', ${org}, true), set_config('transaction_read_only', 'on', true)`
-          resolve(tx)
-          await ended
-        })
-        .catch(reject)
+      const hold = async (tx: Prisma.TransactionClient) => {
+        resolve(tx)
+        await ended
+      }
+      closed = tenancy.run({ org, readOnly: true }, () => prisma.$transaction(hold)).catch(reject)
     })
     return opened
   }

@@ -1,0 +1,36 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import pg from 'pg'
+import type { OrgId } from './org-id'
+
+/** For whom the transaction about to begin is. */
+export const tenancy = new AsyncLocalStorage<{ org: OrgId; readOnly: boolean }>()
+
+/**
+ * Begins every transaction already inside its organisation: one round trip instead of two or three, and no statement can run
+ * before the organisation is set. Without one, row-level security shows nothing.
+ */
+export class TenantClient extends pg.Client {
+  // biome-ignore lint/suspicious/noExplicitAny: pg overloads query ten ways and all of them pass through
+  override query(...args: any[]): any {
+    const tenant = tenancy.getStore()
+    if (!tenant || args[0]?.text !== 'BEGIN') return super.query(...(args as [string]))
+    const mode = tenant.readOnly ? 'READ ONLY' : 'READ WRITE'
+    // An OrgId is a checked UUID (mintOrgId), so it may stand in the text.
+    return super
+      .query(`BEGIN ${mode}; SELECT set_config('app.org', '${tenant.org}', true)`)
+      .then(() => ({ rows: [], fields: [], rowCount: 0 }))
+  }
+}
+
+const names = new Map<string, string>()
+const most = 500
+
+/** Names statements, so that a connection parses and plans each of them once; bounded, since every name lives in every connection. */
+export function statementName({ sql }: { sql: string }): string {
+  const known = names.get(sql)
+  if (known !== undefined) return known
+  if (names.size >= most) return ''
+  const name = `s${names.size}`
+  names.set(sql, name)
+  return name
+}
