@@ -56,7 +56,7 @@ export function mapError(
     return {
       message: formatted.message,
       ...where,
-      extensions: { code: mapped(code), reason: String(code ?? 'invalid').toLowerCase() },
+      extensions: { code: mapped(code), reason: code.toLowerCase() },
     }
   }
   const id = newId()
@@ -69,8 +69,7 @@ export function mapError(
 }
 
 /** What is wrong with a request before any resolver runs is the sender's mistake; only Apollo gives it a code. */
-function mapped(code: unknown): string {
-  if (code === undefined) return 'INVALID'
+function mapped(code: string): string {
   const mistakes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']
-  return mistakes.includes(String(code)) ? 'INVALID' : String(code)
+  return mistakes.includes(code) ? 'INVALID' : code
 }
