@@ -13,7 +13,10 @@ export type TestOrganisation = {
   slug: string
   sites: [TestSite, TestSite]
   /** A new member with this role, asking through the real schema. `sites` narrows the scope. */
-  as(role: Role, options?: { name?: string; sites?: string[]; locale?: Locale }): Promise<TestMember>
+  as(
+    role: Role,
+    options?: { name?: string; sites?: string[]; locale?: Locale; email?: string },
+  ): Promise<TestMember>
 }
 
 /** An organisation of the test's own, with two sites of one location each. */
@@ -54,6 +57,7 @@ export async function makeOrganisation(
         name: memberName,
         role,
         locale: memberLocale,
+        email: options.email ?? null,
         createdAt,
       }
       await tx.member.create({ data: { ...member, allSites: !options.sites } })

@@ -5,6 +5,7 @@ import enDashboard from './en/dashboard.json'
 import enErrors from './en/errors.json'
 import enImports from './en/imports.json'
 import enNav from './en/nav.json'
+import enNotifications from './en/notifications.json'
 import enReports from './en/reports.json'
 import enSettings from './en/settings.json'
 import enTriage from './en/triage.json'
@@ -15,6 +16,7 @@ import ruDashboard from './ru/dashboard.json'
 import ruErrors from './ru/errors.json'
 import ruImports from './ru/imports.json'
 import ruNav from './ru/nav.json'
+import ruNotifications from './ru/notifications.json'
 import ruReports from './ru/reports.json'
 import ruSettings from './ru/settings.json'
 import ruTriage from './ru/triage.json'
@@ -27,6 +29,7 @@ const en = {
   errors: enErrors,
   imports: enImports,
   nav: enNav,
+  notifications: enNotifications,
   reports: enReports,
   settings: enSettings,
   triage: enTriage,
@@ -43,6 +46,7 @@ const ru: Messages = {
   errors: ruErrors,
   imports: ruImports,
   nav: ruNav,
+  notifications: ruNotifications,
   reports: ruReports,
   settings: ruSettings,
   triage: ruTriage,

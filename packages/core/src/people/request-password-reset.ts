@@ -32,6 +32,7 @@ async function queueReset(auth: AuthCtx, email: string): Promise<void> {
       data: [{ id, personId: person.id, tokenHash: tokenHash(resetToken(auth.pepper, id)), expiresAt }],
     })
     const ctx = { org, actor: { kind: 'system' as const }, now: auth.now, id: auth.id }
-    await record(tx, ctx, 'password.reset_requested', { subject: member.id, payload: { resetId: id } })
+    // The letter goes to the address that signs in: a member's own one is the organisation's to edit.
+    await record(tx, ctx, 'password.reset_requested', { subject: member.id, payload: { resetId: id, email } })
   })
 }

@@ -1,0 +1,7 @@
+import type { Task } from './task'
+import { events } from './tasks/events'
+import { letters } from './tasks/letters'
+import { reminders } from './tasks/reminders'
+
+/** Everything the worker does. A new task is a file in `tasks/` and a word here. */
+export const tasks: readonly Task[] = [events, letters, reminders]

@@ -1,0 +1,34 @@
+/** The letters CloseCall sends; their texts are messages `mail.<template>`. */
+export const templates = [
+  'report.urgent',
+  'report.returned',
+  'report.rejected',
+  'report.closed',
+  'comment.mentioned',
+  'action.assigned',
+  'action.finished',
+  'action.returned',
+  'reminder.due',
+  'reminder.late',
+  'reminder.escalated',
+  'member.invited',
+  'password.reset',
+] as const
+export type Template = (typeof templates)[number]
+
+/** How long one attempt may take before another worker may try: longer than the mailer's own limit. */
+export const leaseSeconds = 120
+const givenUpAfterSeconds = 3 * 24 * 3_600
+
+/** Seconds from a failed attempt to the next: 15 s, 1 min, 4 min, 16 min, then an hour. */
+export const pauseAfter = (attempts: number) => Math.min(15 * 4 ** Math.max(0, attempts - 1), 3_600)
+
+type Failure = { permanent: boolean; message: string }
+
+/** What becomes of a letter after a failed attempt: it waits, or fails for good when refused or three days old. */
+export function afterFailure(mail: { attempts: number; createdAt: Date }, failure: Failure, now: Date) {
+  const lastError = failure.message.slice(0, 1_000)
+  const age = (now.getTime() - mail.createdAt.getTime()) / 1_000
+  if (failure.permanent || age > givenUpAfterSeconds) return { status: 'FAILED', lastError }
+  return { lastError, retryAt: new Date(now.getTime() + pauseAfter(mail.attempts) * 1_000) }
+}

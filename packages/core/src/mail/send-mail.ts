@@ -1,0 +1,65 @@
+import { type Mailer, MailRefused } from '@closecall/adapters/mail'
+import type { Ctx } from '../access/ctx'
+import { key } from '../access/key'
+import { authorise } from '../access/policy'
+import type { Params } from '../notifications/notification'
+import { composeLetter, type Links } from './letter'
+import { afterFailure, leaseSeconds, type Template } from './mail'
+import { can } from './mail.policy'
+
+export type Post = { mailer: Mailer; links: Links }
+
+/**
+ * Claims one letter, sends it, marks it. The claim is committed before the network is touched, so no two workers send the
+ * same letter; only a crash between the server's "accepted" and the mark can repeat it, with the same Message-ID.
+ */
+export async function sendMail(ctx: Ctx, post: Post, id: string): Promise<void> {
+  const mail = await claim(ctx, id)
+  if (!mail) return
+  try {
+    const { template, locale, recipient: to } = mail
+    const params = mail.params as Params
+    const letter = { template: template as Template, locale, params, organisation: mail.organisation }
+    await post.mailer.send({ id, to, locale, ...composeLetter(letter, post.links) })
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    const failure = { permanent: error instanceof MailRefused, message }
+    await mark(ctx, id, afterFailure(mail, failure, ctx.now()))
+    return
+  }
+  await mark(ctx, id, { status: 'SENT', sentAt: ctx.now(), retryAt: null, lastError: null })
+}
+
+async function claim(ctx: Ctx, id: string) {
+  return ctx.write(async (tx) => {
+    authorise(can.send(ctx.actor))
+    const now = ctx.now()
+    const waiting = { status: 'QUEUED', OR: [{ retryAt: null }, { retryAt: { lte: now } }] }
+    const retryAt = new Date(now.getTime() + leaseSeconds * 1_000)
+    const { count } = await tx.mail.updateMany({
+      where: { organisationId: ctx.org, id, AND: waiting },
+      data: { attempts: { increment: 1 }, retryAt },
+    })
+    if (count === 0) return null
+    const mail = await tx.mail.findUniqueOrThrow({ where: key(ctx, id) })
+    const { name } = await tx.organisation.findUniqueOrThrow({
+      where: { id: ctx.org },
+      select: { name: true },
+    })
+    return { ...mail, organisation: name }
+  })
+}
+
+type Marked = {
+  status?: string
+  sentAt?: Date
+  retryAt?: Date | null
+  lastError: string | null
+}
+
+async function mark(ctx: Ctx, id: string, data: Marked): Promise<void> {
+  await ctx.write(async (tx) => {
+    authorise(can.send(ctx.actor))
+    await tx.mail.update({ where: key(ctx, id), data })
+  })
+}

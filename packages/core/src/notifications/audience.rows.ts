@@ -1,0 +1,70 @@
+import type { Tx } from '@closecall/db/database'
+import type { OrgId } from '@closecall/db/org-id'
+import type { Role } from '../access/actor'
+import { rolesWith } from '../access/roles'
+
+/** Active members of a role whose scope holds the site. */
+async function holding(tx: Tx, org: OrgId, role: Role, siteId: string): Promise<string[]> {
+  const members = await tx.member.findMany({
+    where: {
+      organisationId: org,
+      status: 'ACTIVE',
+      role,
+      OR: [{ allSites: true }, { sites: { some: { siteId } } }],
+    },
+    select: { id: true },
+  })
+  return members.map((member) => member.id)
+}
+
+async function firstHolding(tx: Tx, org: OrgId, roles: readonly Role[], siteId: string): Promise<string[]> {
+  for (const role of roles) {
+    const found = await holding(tx, org, role, siteId)
+    if (found.length > 0) return found
+  }
+  return []
+}
+
+/** The safety officers of a site; the owners where a young organisation has none yet. */
+export const officersOf = (tx: Tx, org: OrgId, siteId: string) =>
+  firstHolding(tx, org, ['SAFETY_OFFICER', 'OWNER'], siteId)
+
+export const supervisorsOf = (tx: Tx, org: OrgId, siteId: string) => holding(tx, org, 'SUPERVISOR', siteId)
+
+/** A worker's manager: the supervisors of the site, else its safety officers. */
+export const managersOf = (tx: Tx, org: OrgId, siteId: string) =>
+  firstHolding(tx, org, ['SUPERVISOR', 'SAFETY_OFFICER', 'OWNER'], siteId)
+
+/** The second person a lower potential needs: an officer other than the proposer, else a supervisor or an owner. */
+export async function reviewersOf(tx: Tx, org: OrgId, siteId: string, proposer: string | null) {
+  for (const role of ['SAFETY_OFFICER', 'SUPERVISOR', 'OWNER'] as const) {
+    const others = (await holding(tx, org, role, siteId)).filter((id) => id !== proposer)
+    if (others.length > 0) return others
+  }
+  return []
+}
+
+/** Who may confirm that an action is done: whoever gave it, if still able to; else the managers of the site. Never its doer. */
+export async function verifiersOf(
+  tx: Tx,
+  org: OrgId,
+  action: { id: string; siteId: string; ownerId: string; doneById: string | null },
+): Promise<string[]> {
+  const given = await tx.audit.findFirst({
+    where: {
+      organisationId: org,
+      subjectId: action.id,
+      event: { in: ['action.assigned', 'action.added'] },
+      member: { status: 'ACTIVE', role: { in: rolesWith('action.verify') } },
+    },
+    orderBy: { at: 'desc' },
+    select: { memberId: true },
+  })
+  const doers = new Set([action.ownerId, action.doneById])
+  if (given?.memberId && !doers.has(given.memberId)) return [given.memberId]
+  for (const role of ['SUPERVISOR', 'SAFETY_OFFICER', 'OWNER'] as const) {
+    const others = (await holding(tx, org, role, action.siteId)).filter((id) => !doers.has(id))
+    if (others.length > 0) return others
+  }
+  return []
+}

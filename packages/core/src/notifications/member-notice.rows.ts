@@ -1,0 +1,32 @@
+import type { Tx } from '@closecall/db/database'
+import type { OrgId } from '@closecall/db/org-id'
+import type { OutboxEvent, Told } from './notification'
+
+const rowKey = (org: OrgId, id: string) => ({ organisationId_id: { organisationId: org, id } })
+
+const organisationOf = (tx: Tx, org: OrgId) =>
+  tx.organisation.findUniqueOrThrow({ where: { id: org }, select: { name: true, locale: true } })
+
+export async function tellOfRole(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const member = await tx.member.findUnique({ where: rowKey(org, subjectId), select: { role: true } })
+  return member ? [{ members: [subjectId], params: { role: member.role } }] : []
+}
+
+/** By mail only when the inviter asked for it; a QR or a copied link needs no letter. */
+export async function tellInvited(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {
+  const invitation = await tx.invitation.findUnique({ where: rowKey(org, event.subjectId) })
+  if (!invitation?.email || event.payload.send === false) return []
+  const { name, locale } = await organisationOf(tx, org)
+  const params = { subject: invitation.id, organisation: name, role: invitation.role }
+  return [{ members: [], params, letter: 'member.invited', outside: { recipient: invitation.email, locale } }]
+}
+
+/** The link itself is derived when the letter is sent; the queue holds no secret. */
+export async function tellOfReset(tx: Tx, org: OrgId, { subjectId, payload }: OutboxEvent): Promise<Told[]> {
+  const { resetId, email } = payload
+  if (typeof resetId !== 'string' || typeof email !== 'string') return []
+  const member = await tx.member.findUnique({ where: rowKey(org, subjectId), select: { locale: true } })
+  if (!member) return []
+  const outside = { recipient: email, locale: member.locale }
+  return [{ members: [], params: { subject: resetId }, letter: 'password.reset', outside }]
+}

@@ -1,0 +1,43 @@
+import type { Tx } from '@closecall/db/database'
+import type { OrgId } from '@closecall/db/org-id'
+import { tellOwner, tellVerifiers } from './action-notice.rows'
+import { tellInvited, tellOfReset, tellOfRole } from './member-notice.rows'
+import { tellOfMentions } from './mention-notice.rows'
+import { keyOf, type Notice, type OutboxEvent, type Told } from './notification'
+import {
+  tellOfAnswer,
+  tellOfDecision,
+  tellOfProposal,
+  tellOfSubmitted,
+  tellReporter,
+} from './report-notice.rows'
+
+type Reader = (tx: Tx, org: OrgId, event: OutboxEvent) => Promise<Told[]>
+
+/** Event → who must know what. The one table; an event that is not here tells nobody. */
+const readers = new Map<string, Reader>(
+  Object.entries({
+    'report.submitted': tellOfSubmitted,
+    'report.answered': tellOfAnswer,
+    'report.accepted': tellReporter(),
+    'report.returned': tellReporter({ letter: 'report.returned', withNote: true }),
+    'report.rejected': tellReporter({ letter: 'report.rejected', withNote: true }),
+    'report.merged': tellReporter(),
+    'report.closed': tellReporter({ letter: 'report.closed' }),
+    'comment.added': tellOfMentions,
+    'action.assigned': tellOwner('action.assigned'),
+    'action.finished': tellVerifiers,
+    'action.verified': tellOwner(),
+    'action.returned': tellOwner('action.returned'),
+    'potential.lower_proposed': tellOfProposal,
+    'potential.decided': tellOfDecision,
+    'member.role_changed': tellOfRole,
+    'member.invited': tellInvited,
+    'password.reset_requested': tellOfReset,
+  }),
+)
+
+export async function noticesOf(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Notice[]> {
+  const told = (await readers.get(event.event)?.(tx, org, event)) ?? []
+  return told.map((each) => ({ event: event.event, key: keyOf(event), ...each }))
+}

@@ -1,0 +1,75 @@
+import type { Tx } from '@closecall/db/database'
+import type { OrgId } from '@closecall/db/org-id'
+import type { Template } from '../mail/mail'
+import { officersOf, reviewersOf, supervisorsOf } from './audience.rows'
+import { isUrgent, type OutboxEvent, type Params, type Told } from './notification'
+
+export const reportFacts = {
+  id: true,
+  number: true,
+  title: true,
+  type: true,
+  source: true,
+  siteId: true,
+  reporterId: true,
+  decisionNote: true,
+  site: { select: { name: true } },
+} as const
+
+type Facts = { id: string; number: string; title: string; type: string; site: { name: string } }
+
+/** Never the reporter's name: a confidential card stays so in every bell and letter. */
+export const aboutReport = (report: Facts) => ({
+  reportId: report.id,
+  params: { number: report.number, title: report.title, site: report.site.name, type: report.type },
+})
+
+const reportOf = (tx: Tx, org: OrgId, id: string) =>
+  tx.report.findUnique({ where: { organisationId_id: { organisationId: org, id } }, select: reportFacts })
+
+export async function tellOfSubmitted(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const report = await reportOf(tx, org, subjectId)
+  if (!report || report.source === 'IMPORT') return [] // history is no news
+  const officers = await officersOf(tx, org, report.siteId)
+  const supervisors = await supervisorsOf(tx, org, report.siteId)
+  const told = { ...aboutReport(report), members: [...officers, ...supervisors] }
+  return [isUrgent(report.type) ? { ...told, event: 'report.urgent', letter: 'report.urgent' } : told]
+}
+
+export async function tellOfAnswer(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const report = await reportOf(tx, org, subjectId)
+  return report ? [{ ...aboutReport(report), members: await officersOf(tx, org, report.siteId) }] : []
+}
+
+/** Something was decided about a card: its reporter hears back, with the question or the reason where there is one. */
+export function tellReporter({ letter, withNote = false }: { letter?: Template; withNote?: boolean } = {}) {
+  return async (tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> => {
+    const report = await reportOf(tx, org, subjectId)
+    if (!report?.reporterId) return []
+    const { reportId, ...about } = aboutReport(report)
+    const params: Params = withNote ? { ...about.params, note: report.decisionNote ?? '' } : about.params
+    return [{ reportId, params, members: [report.reporterId], ...(letter ? { letter } : {}) }]
+  }
+}
+
+export async function tellOfProposal(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {
+  const report = await reportOf(tx, org, event.subjectId)
+  if (!report) return []
+  const { reportId, params } = aboutReport(report)
+  return [{ reportId, params, members: await reviewersOf(tx, org, report.siteId, event.actorId) }]
+}
+
+/** The proposer learns what became of it; the reporter sees every lowered potential (DOMAIN §5). */
+export async function tellOfDecision(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const report = await reportOf(tx, org, subjectId)
+  const review = await tx.potentialReview.findFirst({
+    where: { organisationId: org, reportId: subjectId, status: { not: 'PENDING' } },
+    orderBy: { decidedAt: 'desc' },
+  })
+  if (!report || !review) return []
+  const lowered = review.status === 'CONFIRMED'
+  const members = [review.proposedById, ...(lowered && report.reporterId ? [report.reporterId] : [])]
+  const { reportId, params } = aboutReport(report)
+  const severity = lowered ? review.toSeverity : review.fromSeverity
+  return [{ reportId, params: { ...params, lowered: lowered ? 'yes' : 'no', severity }, members }]
+}

@@ -1,0 +1,47 @@
+import { type Mailer, memoryMailer } from '@closecall/adapters/mail'
+import { openSweeper } from '@closecall/db/sweeper'
+import type { Task, Worker } from '@closecall/worker/task'
+import { events } from '@closecall/worker/tasks/events'
+import { letters } from '@closecall/worker/tasks/letters'
+import { pino } from 'pino'
+import { afterAll } from 'vitest'
+import type { Product } from './product'
+
+export const links = {
+  publicUrl: 'https://closecall.test/',
+  invitationToken: (id: string) => `invitation-${id}`,
+  resetToken: (id: string) => `reset-${id}`,
+}
+
+/** The worker's own parts over the test's database and clock; a test says when each task looks. */
+export function useWorker(product: () => Product): (mailer?: Mailer) => Worker {
+  const opened: Worker[] = []
+  afterAll(async () => {
+    for (const { sweeper } of opened) await sweeper.close()
+  })
+  return (mailer = memoryMailer()) => {
+    const { database, test, clock } = product()
+    const worker: Worker = {
+      database,
+      sweeper: openSweeper(test.urls.worker),
+      post: { mailer, links },
+      log: pino({ level: 'silent' }),
+      now: () => clock.now,
+    }
+    opened.push(worker)
+    return worker
+  }
+}
+
+/** Does everything of one task that waits now; answers how many things that were. */
+export async function doWaiting(worker: Worker, task: Task): Promise<number> {
+  const found = await task.waiting(worker, 1_000)
+  for (const item of found) await task.run(worker, item)
+  return found.length
+}
+
+/** Tells every event and posts every letter that may leave now. */
+export async function deliver(worker: Worker): Promise<void> {
+  await doWaiting(worker, events)
+  await doWaiting(worker, letters)
+}
