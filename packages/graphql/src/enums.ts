@@ -1,4 +1,5 @@
 import { locales, roles } from '@closecall/core/access/actor'
+import { memberStatuses } from '@closecall/core/members/member'
 import {
   potentialClasses,
   privacies,
@@ -36,4 +37,8 @@ export const PotentialClass = builder.enumType('PotentialClass', {
 export const Locale = builder.enumType('Locale', {
   description: 'Languages the product speaks.',
   values: locales,
+})
+export const MemberStatus = builder.enumType('MemberStatus', {
+  description: 'DISABLED: the door is closed; what the member did stays.',
+  values: memberStatuses,
 })

@@ -1,4 +1,7 @@
+import { activeAt } from '@closecall/core/members/member.rows'
+import { locationsFor, sitesFor } from '@closecall/core/sites/site.rows'
 import { builder } from './builder'
+import { memberOf } from './context'
 
 export const Site = builder.prismaObject('Site', {
   description: 'The unit that subscribes: a plant, a restaurant, a depot.',
@@ -12,6 +15,16 @@ export const Site = builder.prismaObject('Site', {
       description: 'People at work here; null where unknown.',
     }),
     archivedAt: t.expose('archivedAt', { type: 'DateTime', nullable: true }),
+    locations: t.relation('locations', {
+      args: { includeArchived: t.arg.boolean() },
+      description: 'Named spots, by name.',
+      query: (args) => locationsFor(args),
+    }),
+    memberCount: t.int({
+      description: 'Active members whose role reaches this site.',
+      select: { id: true },
+      resolve: (site, _args, context) => memberOf(context).db.member.count(activeAt(site.id)),
+    }),
   }),
 })
 
@@ -24,3 +37,13 @@ export const Location = builder.prismaObject('Location', {
     archivedAt: t.expose('archivedAt', { type: 'DateTime', nullable: true }),
   }),
 })
+
+builder.queryFields((t) => ({
+  sites: t.prismaField({
+    type: ['Site'],
+    args: { includeArchived: t.arg.boolean() },
+    description: 'All sites of the organisation, by name: everybody may report about each of them.',
+    resolve: (query, _root, args, context) =>
+      memberOf(context).db.site.findMany({ ...query, ...sitesFor(args) }),
+  }),
+}))

@@ -29,3 +29,5 @@ export const optionalText = clean(20_000)
 export const uuid = z.uuid('not_an_id').transform((value) => value.toLowerCase())
 export const version = z.int().min(1)
 export const locale = z.enum(locales, 'not_a_locale')
+/** For a verb that leaves alone what is absent: undefined stays undefined, null and '' clear. */
+export const unlessAbsent = <S extends z.ZodType>(schema: S) => z.union([z.undefined(), schema])

@@ -1,6 +1,6 @@
 import type { Tx } from '@closecall/db/database'
 import type { Prisma } from '@closecall/db/generated/client'
-import type { Role } from '../access/actor'
+import type { Locale, Role } from '../access/actor'
 import type { AuthCtx } from '../access/auth-ctx'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
@@ -23,6 +23,7 @@ export type InvitationPreview = {
   role: Role
   email: string | null
   name: string | null
+  locale: Locale
 }
 
 export async function invitationPreview(auth: AuthCtx, token: string): Promise<InvitationPreview | null> {
@@ -30,13 +31,14 @@ export async function invitationPreview(auth: AuthCtx, token: string): Promise<I
   if (!invitation) return null
   const organisation = await auth.db.auth.organisation.findUniqueOrThrow({
     where: { id: invitation.organisationId },
-    select: { name: true },
+    select: { name: true, locale: true },
   })
   return {
     organisationName: organisation.name,
     role: invitation.role as Role,
     email: invitation.email,
     name: invitation.name,
+    locale: organisation.locale as Locale,
   }
 }
 

@@ -18,3 +18,6 @@ export const pin = z.string().superRefine((value, context) => {
   const fault = pinFault(value)
   if (fault) context.addIssue({ code: 'custom', message: fault })
 })
+
+/** Under which name attempts on a PIN are counted. */
+export const pinAccount = (slug: string, personnelNumber: string) => `${slug} ${personnelNumber}`

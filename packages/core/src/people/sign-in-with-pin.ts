@@ -4,12 +4,13 @@ import { verifySecret } from '../access/hashing'
 import { parse } from '../access/parse'
 import { SignInWithPinInput } from './person.input'
 import { membershipColumns } from './person.rows'
+import { pinAccount } from './pin'
 import { type StartedSession, sessionOf } from './session'
 
 /** For workers without e-mail, at /o/{slug}. An unknown slug or number costs and answers as a wrong PIN does. */
 export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Promise<StartedSession> {
   const input = parse(SignInWithPinInput, raw)
-  const account = `${input.slug} ${input.personnelNumber}`
+  const account = pinAccount(input.slug, input.personnelNumber)
   await auth.limits.consume('sign_in.address', auth.address)
   await auth.limits.consume('pin.account', account)
   const organisation = await auth.db.auth.organisation.findUnique({

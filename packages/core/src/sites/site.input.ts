@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { line, optionalLine, unlessAbsent, uuid } from '../access/text'
+import { timeZone } from '../organisations/organisation.input'
+
+const headcount = z
+  .int()
+  .min(0, 'too_small:0')
+  .max(1_000_000, 'too_big:1000000')
+  .nullish()
+  .transform((value) => value ?? null)
+
+export const CreateSiteInput = z.object({
+  name: line,
+  address: optionalLine,
+  timeZone: timeZone.nullish(),
+  headcount,
+})
+export type CreateSiteInput = z.input<typeof CreateSiteInput>
+
+export const UpdateSiteInput = z.object({
+  id: uuid,
+  name: line.nullish(),
+  address: unlessAbsent(optionalLine),
+  timeZone: timeZone.nullish(),
+  headcount: unlessAbsent(headcount),
+})
+export type UpdateSiteInput = z.input<typeof UpdateSiteInput>
+
+export const SiteIdInput = z.object({ id: uuid })
+export type SiteIdInput = z.input<typeof SiteIdInput>
+
+export const CreateLocationInput = z.object({ siteId: uuid, name: line })
+export type CreateLocationInput = z.input<typeof CreateLocationInput>
+
+export const UpdateLocationInput = z.object({ id: uuid, name: line })
+export type UpdateLocationInput = z.input<typeof UpdateLocationInput>
+
+export const LocationIdInput = z.object({ id: uuid })
+export type LocationIdInput = z.input<typeof LocationIdInput>
