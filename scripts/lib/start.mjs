@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { buildStale, nextBin } from './build.mjs'
+import { buildStale, hasWorker, nextBin } from './build.mjs'
 import { Household, Stopped } from './household.mjs'
 import { root } from './inputs.mjs'
-import { installCommand, isInstalled } from './install.mjs'
+import { install, isInstalled } from './install.mjs'
 import { requirePort, takeLock } from './process.mjs'
 import { say, sayAccounts, sayStep } from './say.mjs'
 import { environments, makeDataDir, readSecrets, readSettings } from './settings.mjs'
@@ -65,9 +65,9 @@ async function run(house, settings) {
     house.step(name, process.execPath, args, { cwd, env })
   if (!isInstalled()) {
     sayStep('installing packages')
-    const [command, args] = installCommand()
     // NODE_ENV=production would leave out what builds.
-    await house.step('install', command, args, { cwd: root, env: { ...around, NODE_ENV: '' } })
+    const quietly = { cwd: root, env: { ...around, NODE_ENV: '' } }
+    await install((command, args) => house.step('install', command, args, quietly))
   }
   const secrets = readSecrets(settings.dataDir)
   const database = openDatabase(house, settings, secrets).then((urls) => {
@@ -135,7 +135,7 @@ function serve(house, settings, server, web) {
     'src/main.ts',
   ]
   const built = ['--enable-source-maps', 'dist/main.js']
-  for (const app of ['api', 'worker'])
+  for (const app of hasWorker() ? ['api', 'worker'] : ['api'])
     house.keep(app, settings.dev ? watch : built, { cwd: cwd(app), env: server })
   const next = [nextBin(), settings.dev ? 'dev' : 'start', '-p', String(settings.port)]
   house.keep('web', next, { cwd: cwd('web'), env: web })

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { buildStale } from './build.mjs'
 import { Household } from './household.mjs'
 import { root } from './inputs.mjs'
-import { installCommand, isInstalled } from './install.mjs'
+import { install, isInstalled } from './install.mjs'
 import { takeLock } from './process.mjs'
 import { say, sayStep } from './say.mjs'
 
@@ -31,8 +31,8 @@ export async function test(args) {
   try {
     if (!isInstalled()) {
       sayStep('installing packages')
-      const [command, install] = installCommand()
-      await house.step('install', command, install, { cwd: root, env: { ...env, NODE_ENV: '' } })
+      const quietly = { cwd: root, env: { ...env, NODE_ENV: '' } }
+      await install((command, args) => house.step('install', command, args, quietly))
     }
     await node('generate', ['scripts/generate.mjs'])
     if (args.length > 0 && args[0] !== 'checks') await count(() => vitest(node, args))
