@@ -30,7 +30,7 @@ const readers = new Map<string, Reader>(
     'action.verified': tellOwner(),
     'action.returned': tellOwner('action.returned'),
     'potential.lower_proposed': tellOfProposal,
-    'potential.decided': tellOfDecision,
+    'potential.lower_decided': tellOfDecision,
     'member.role_changed': tellOfRole,
     'member.invited': tellInvited,
     'password.reset_requested': tellOfReset,

@@ -56,7 +56,8 @@ export async function changeReport(
 async function reportChanged(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string) {
   const report = await reportOrThrow(tx, ctx, id)
   const last = await tx.audit.findFirst({
-    where: { organisationId: ctx.org, reportId: id },
+    // Of the report itself: a comment or an action changes neither its status nor its version.
+    where: { organisationId: ctx.org, subjectId: id, reportId: id },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
     select: { at: true, event: true, memberId: true, member: { select: { name: true } } },
   })

@@ -1,0 +1,34 @@
+import type { Ctx } from '../access/ctx'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { mustLeaveOpen, returned } from './action'
+import { ReturnActionInput } from './action.input'
+import { can } from './action.policy'
+import { actionWithReport, changeAction, mustBeLatest, settleReport } from './action.rows'
+
+/** Sends unfinished work back, saying what is missing. */
+export async function returnAction(ctx: Ctx, raw: ReturnActionInput) {
+  const input = parse(ReturnActionInput, raw)
+  return ctx.write(async (tx) => {
+    const { action, report } = await actionWithReport(tx, ctx, input.id)
+    authorise(can.return(ctx.actor, action))
+    await mustBeLatest(tx, ctx, action, input.version)
+    mustLeaveOpen(action, 'return')
+    const after = await changeAction(tx, ctx, action, returned(input.comment))
+    await settleReport(tx, ctx, report.id)
+    await record(tx, ctx, 'action.returned', {
+      subject: action.id,
+      report: report.id,
+      before: action,
+      after,
+      payload: {
+        reportId: report.id,
+        actionId: action.id,
+        ownerId: action.ownerId,
+        doneById: action.doneById,
+      },
+    })
+    return after
+  })
+}

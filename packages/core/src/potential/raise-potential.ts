@@ -1,0 +1,56 @@
+import { memberIdOf } from '../access/actor'
+import type { Ctx } from '../access/ctx'
+import { key } from '../access/key'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { mustLeaveOpen } from '../reports/report'
+import { can } from '../reports/report.policy'
+import { changeReport, mustBeLatest, reportOrThrow } from '../reports/report.rows'
+import { lockReports } from '../reports/triage.rows'
+import { RaisePotentialInput } from './potential.input'
+import { requireHigher } from './review'
+import { pendingReview } from './review.rows'
+
+/** Raises a potential at once. A proposal to lower it, made for the old value, falls with it. */
+export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
+  const input = parse(RaisePotentialInput, raw)
+  return ctx.write(async (tx) => {
+    await lockReports(tx, ctx, [input.id])
+    const report = await reportOrThrow(tx, ctx, input.id)
+    authorise(can.reviewPotential(ctx.actor, report))
+    await mustBeLatest(tx, ctx, report, input.version)
+    mustLeaveOpen(report, 'reviewPotential')
+    requireHigher(report, input.to)
+    const { potentialSeverity } = report
+    const after = await changeReport(tx, ctx, report, { potentialSeverity: input.to })
+    await record(tx, ctx, 'potential.raised', {
+      subject: report.id,
+      report: report.id,
+      before: { potentialSeverity },
+      after: { potentialSeverity: input.to, reason: input.reason },
+      payload: { reportId: report.id },
+    })
+
+    const fallen = await pendingReview(tx, ctx, report.id)
+    if (!fallen) return after
+    const me = memberIdOf(ctx.actor)
+    await tx.potentialReview.update({
+      where: key(ctx, fallen.id),
+      data: { status: 'DECLINED', decidedById: me === fallen.proposedById ? null : me, decidedAt: ctx.now() },
+    })
+    await record(tx, ctx, 'potential.lower_decided', {
+      subject: report.id,
+      report: report.id,
+      before: { review: 'PENDING' },
+      after: { review: 'DECLINED' },
+      payload: {
+        reportId: report.id,
+        reviewId: fallen.id,
+        proposedById: fallen.proposedById,
+        confirmed: false,
+      },
+    })
+    return after
+  })
+}

@@ -1,0 +1,47 @@
+import type { Ctx } from '../access/ctx'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { recordEmptied } from '../inbox/record-emptied'
+import { mustLeaveOpen } from './report'
+import { can } from './report.policy'
+import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
+import { acknowledged, requireMergeable } from './triage'
+import { MergeReportInput } from './triage.input'
+import { lockReports } from './triage.rows'
+
+/** Says that two reports tell of one event. Nothing moves but the link; both timelines show it. */
+export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
+  const input = parse(MergeReportInput, raw)
+  return ctx.write(async (tx) => {
+    await lockReports(tx, ctx, [input.id, input.intoId])
+    const report = await reportOrThrow(tx, ctx, input.id)
+    authorise(can.triage(ctx.actor, report))
+    const into = await reportOrThrow(tx, ctx, input.intoId)
+    await mustBeLatest(tx, ctx, report, input.version)
+    mustLeaveOpen(report, 'triage')
+    const merged = await tx.report.count({ where: { organisationId: ctx.org, mergedIntoId: report.id } })
+    requireMergeable({ id: report.id, merged }, into)
+    const after = await changeReport(tx, ctx, report, {
+      ...acknowledged(report, ctx.now()),
+      status: 'MERGED',
+      mergedIntoId: into.id,
+      triagedAt: ctx.now(),
+    })
+    await record(tx, ctx, 'report.merged', {
+      subject: report.id,
+      report: report.id,
+      before: report,
+      after,
+      payload: { reportId: report.id, intoId: into.id },
+    })
+    await record(tx, ctx, 'report.merge_received', {
+      subject: into.id,
+      report: into.id,
+      after: { mergedId: report.id, mergedNumber: report.number },
+      payload: { reportId: into.id, mergedId: report.id },
+    })
+    await recordEmptied(tx, ctx)
+    return after
+  })
+}

@@ -1,0 +1,36 @@
+import type { Ctx } from '../access/ctx'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { recordEmptied } from '../inbox/record-emptied'
+import { mustLeaveOpen } from './report'
+import { can } from './report.policy'
+import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
+import { acknowledged } from './triage'
+import { RejectReportInput } from './triage.input'
+
+/** Declines a report, with a reason which the reporter reads. */
+export async function rejectReport(ctx: Ctx, raw: RejectReportInput) {
+  const input = parse(RejectReportInput, raw)
+  return ctx.write(async (tx) => {
+    const report = await reportOrThrow(tx, ctx, input.id)
+    authorise(can.triage(ctx.actor, report))
+    await mustBeLatest(tx, ctx, report, input.version)
+    mustLeaveOpen(report, 'triage')
+    const after = await changeReport(tx, ctx, report, {
+      ...acknowledged(report, ctx.now()),
+      status: 'REJECTED',
+      decisionNote: input.reason,
+      triagedAt: ctx.now(),
+    })
+    await record(tx, ctx, 'report.rejected', {
+      subject: report.id,
+      report: report.id,
+      before: report,
+      after,
+      payload: { reportId: report.id },
+    })
+    await recordEmptied(tx, ctx)
+    return after
+  })
+}

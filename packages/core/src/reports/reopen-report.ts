@@ -1,0 +1,29 @@
+import type { Ctx } from '../access/ctx'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { mustLeaveOpen } from './report'
+import { can } from './report.policy'
+import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
+import { reopened } from './triage'
+import { ReopenReportInput } from './triage.input'
+
+/** Takes a decision back, with a reason: a closed report is worked on again, a rejected one is triaged again. */
+export async function reopenReport(ctx: Ctx, raw: ReopenReportInput) {
+  const input = parse(ReopenReportInput, raw)
+  return ctx.write(async (tx) => {
+    const report = await reportOrThrow(tx, ctx, input.id)
+    authorise(can.reopen(ctx.actor, report))
+    await mustBeLatest(tx, ctx, report, input.version)
+    mustLeaveOpen(report, 'reopen')
+    const after = await changeReport(tx, ctx, report, reopened(report, input.reason))
+    await record(tx, ctx, 'report.reopened', {
+      subject: report.id,
+      report: report.id,
+      before: report,
+      after,
+      payload: { reportId: report.id },
+    })
+    return after
+  })
+}

@@ -1,0 +1,51 @@
+import { memberIdOf } from '../access/actor'
+import type { Ctx } from '../access/ctx'
+import { forbidden, precondition } from '../access/errors'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { recordEmptied } from '../inbox/record-emptied'
+import { mustLeaveOpen } from './report'
+import { can } from './report.policy'
+import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
+import { acknowledged } from './triage'
+import { ReturnReportInput } from './triage.input'
+
+/** Asks the reporter something before deciding; the answer brings the report back into the inbox. */
+export async function returnReport(ctx: Ctx, raw: ReturnReportInput) {
+  const input = parse(ReturnReportInput, raw)
+  return ctx.write(async (tx) => {
+    const report = await reportOrThrow(tx, ctx, input.id)
+    authorise(can.triage(ctx.actor, report))
+    const authorId = memberIdOf(ctx.actor)
+    if (!authorId) throw forbidden('report.triage')
+    await mustBeLatest(tx, ctx, report, input.version)
+    mustLeaveOpen(report, 'triage')
+    if (!report.reporterId) throw precondition('report.no_reporter')
+    const after = await changeReport(tx, ctx, report, {
+      ...acknowledged(report, ctx.now()),
+      status: 'RETURNED',
+      decisionNote: input.question,
+    })
+    const question = await tx.comment.create({
+      data: {
+        organisationId: ctx.org,
+        id: ctx.id(),
+        reportId: report.id,
+        authorId,
+        kind: 'QUESTION',
+        text: input.question,
+        createdAt: ctx.now(),
+      },
+    })
+    await record(tx, ctx, 'report.returned', {
+      subject: report.id,
+      report: report.id,
+      before: report,
+      after,
+      payload: { reportId: report.id, commentId: question.id },
+    })
+    await recordEmptied(tx, ctx)
+    return after
+  })
+}

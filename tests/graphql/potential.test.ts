@@ -1,0 +1,131 @@
+import { beforeEach, expect, test } from 'vitest'
+import { accepted, endings, eventsOf, reportRow, submitted } from '../support/cards'
+import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
+import { useProduct } from '../support/product'
+
+const product = useProduct()
+let organisation: TestOrganisation
+let worker: TestMember
+let officer: TestMember
+let executive: TestMember
+
+beforeEach(async () => {
+  organisation = await makeOrganisation(product())
+  worker = await organisation.as('WORKER')
+  officer = await organisation.as('SAFETY_OFFICER')
+  executive = await organisation.as('EXECUTIVE')
+})
+
+const review = 'pendingReview { id fromSeverity toSeverity reason status viewerCanDecide proposedBy { id } }'
+const change = (name: string) =>
+  `mutation ($input: ChangePotentialInput!) { ${name}(input: $input) { id ${review} } }`
+const raise = change('raisePotential')
+const lower = change('proposeLowerPotential')
+const decide =
+  'mutation ($input: DecidePotentialReviewInput!) { decidePotentialReview(input: $input) { id pendingReview { id } } }'
+
+const ofFour = async () =>
+  accepted(officer, await submitted(organisation, worker), { potentialSeverity: 4, actualSeverity: 2 })
+
+test('lowering takes a reason and a second person, and the reporter can follow it', async () => {
+  const { id } = await ofFour()
+  const proposed = await officer.run(lower, {
+    input: { id, version: 2, to: 3, reason: 'The guard would hold' },
+  })
+  const pending = proposed.proposeLowerPotential.pendingReview
+  expect(pending).toMatchObject({
+    fromSeverity: 4,
+    toSeverity: 3,
+    reason: 'The guard would hold',
+    status: 'PENDING',
+    viewerCanDecide: false,
+    proposedBy: { id: officer.memberId },
+  })
+  expect((await reportRow(officer, id)).potentialSeverity).toBe(4)
+
+  const input = { id: pending.id, confirm: true }
+  const own = await officer.expectError('FORBIDDEN', decide, { input })
+  expect(own.extensions?.reason).toBe('potential.second_person')
+  await worker.expectError('FORBIDDEN', decide, { input })
+  const waiting = '{ pendingReviews(first: 5) { edges { node { id viewerCanDecide report { id } } } } }'
+  expect((await officer.run(waiting)).pendingReviews.edges).toEqual([])
+  expect((await executive.run(waiting)).pendingReviews.edges).toEqual([
+    { node: { id: pending.id, viewerCanDecide: true, report: { id } } },
+  ])
+
+  const decided = await executive.run(decide, { input })
+  expect(decided.decidePotentialReview.pendingReview).toBeNull()
+  expect(await reportRow(officer, id)).toMatchObject({ potentialSeverity: 3, version: 4 })
+  expect((await eventsOf(officer, id)).slice(-2)).toMatchObject([
+    { event: 'potential.lower_proposed', payload: { reportId: id, reviewId: pending.id } },
+    { event: 'potential.lower_decided', payload: { confirmed: true, proposedById: officer.memberId } },
+  ])
+  const again = await executive.expectError('PRECONDITION', decide, { input })
+  expect(again.extensions?.reason).toBe('potential.review_decided')
+
+  const ctx = worker.ctx()
+  const timeline = await ctx.db.audit.findMany({
+    where: { reportId: id, event: { startsWith: 'potential.' } },
+  })
+  await ctx.end()
+  expect(timeline.map(({ changes }) => changes)).toEqual([
+    { proposedSeverity: [4, 3], reason: [null, 'The guard would hold'] },
+    { potentialSeverity: [4, 3], review: ['PENDING', 'CONFIRMED'] },
+  ])
+})
+
+test('declined, it stays; one proposal at a time; never to or above what it is, never below what happened', async () => {
+  const { id } = await ofFour()
+  const refuse = async (code: 'INVALID' | 'PRECONDITION', version: number, to: number) =>
+    (await officer.expectError(code, lower, { input: { id, version, to, reason: 'x' } })).extensions?.reason
+  expect(await refuse('INVALID', 2, 4)).toBe('potential.not_lower')
+  expect(await refuse('INVALID', 2, 1)).toBe('potential.below_actual')
+  const { proposeLowerPotential } = await officer.run(lower, {
+    input: { id, version: 2, to: 3, reason: 'x' },
+  })
+  expect(await refuse('PRECONDITION', 3, 2)).toBe('potential.review_pending')
+  const input = { id: proposeLowerPotential.pendingReview.id, confirm: false }
+  await executive.run(decide, { input })
+  expect(await reportRow(officer, id)).toMatchObject({ potentialSeverity: 4, version: 4 })
+  await officer.run(lower, { input: { id, version: 4, to: 2, reason: 'Looked again' } })
+})
+
+test('raising is immediate and takes a pending proposal with it', async () => {
+  const { id } = await ofFour()
+  await officer.run(lower, { input: { id, version: 2, to: 3, reason: 'x' } })
+  const raised = await officer.run(raise, {
+    input: { id, version: 3, to: 5, reason: 'Somebody stood below' },
+  })
+  expect(raised.raisePotential.pendingReview).toBeNull()
+  expect(await reportRow(officer, id)).toMatchObject({ potentialSeverity: 5, version: 4 })
+  const error = await officer.expectError('INVALID', raise, { input: { id, version: 4, to: 5, reason: 'x' } })
+  expect(error.extensions?.reason).toBe('potential.not_higher')
+  await worker.expectError('FORBIDDEN', raise, { input: { id, version: 4, to: 5, reason: 'x' } })
+})
+
+test('two people deciding at once, two proposing at once: one each', async () => {
+  const { id } = await ofFour()
+  const owner = await organisation.as('OWNER')
+  const proposals = await Promise.all(
+    [officer, executive, owner].map((each) =>
+      each.ask(lower, { input: { id, version: 2, to: 3, reason: 'x' } }),
+    ),
+  )
+  expect(endings(proposals)).toEqual(['done', 'report.changed', 'report.changed'])
+  const others = await Promise.all([1, 2, 3].map(() => organisation.as('SUPERVISOR')))
+  const { pendingReviews } = await (await organisation.as('OWNER')).run(
+    '{ pendingReviews(first: 1) { edges { node { id } } } }',
+  )
+  const input = { id: pendingReviews.edges[0].node.id, confirm: true }
+  const decisions = await Promise.all(others.map((each) => each.ask(decide, { input })))
+  expect(decisions.filter(({ errors }) => errors.length === 0)).toHaveLength(1)
+  expect((await reportRow(officer, id)).potentialSeverity).toBe(3)
+})
+
+test('the four answers can be tried before anything is decided', async () => {
+  const { assessPotential } = await worker.run(
+    '{ assessPotential(answers: { highEnergy: true, energyReleased: true, seriousInjury: false, controlInPlace: true }) { class needsInvestigation reasons { question answer } } }',
+  )
+  expect(assessPotential).toMatchObject({ class: 'CAPACITY', needsInvestigation: false })
+  expect(assessPotential.reasons).toHaveLength(4)
+})
