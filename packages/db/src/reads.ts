@@ -70,5 +70,7 @@ export function openReads(prisma: PrismaClient, org: OrgId): OrgReads & { end():
       if (name === 'end') return end
       return name === '$queryRaw' ? queryRaw : delegate(name)
     },
+    // Pothos looks whether a model is there before it loads a relation on its own.
+    has: (_, name) => typeof name === 'string' && name !== 'then',
   })
 }

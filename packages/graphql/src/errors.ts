@@ -1,5 +1,6 @@
 import { DomainError } from '@closecall/core/access/errors'
 import { Prisma } from '@closecall/db/generated/client'
+import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 export type Incident = (id: string, cause: unknown) => void
@@ -48,7 +49,8 @@ export function mapError(
       extensions: { code: 'UNAVAILABLE', reason: 'unavailable' },
     }
   }
-  const { code, reason } = formatted.extensions ?? {}
+  const code = codeOf(cause, formatted)
+  const reason = formatted.extensions?.reason
   // Apollo calls every validation error GRAPHQL_VALIDATION_FAILED; ours are limits and say so in their reason.
   if (typeof reason === 'string' && reason.startsWith('query.'))
     return { message: formatted.message, ...where, extensions: { code: 'LIMIT', reason } }
@@ -68,7 +70,14 @@ export function mapError(
   }
 }
 
-/** What is wrong with a request before any resolver runs is the sender's mistake; only Apollo gives it a code. */
+/** Without a path no resolver has run yet, so the request itself is wrong; so it is with a mangled cursor. */
+function codeOf(cause: unknown, { path, extensions }: GraphQLFormattedError): string {
+  if (cause instanceof PothosValidationError) return 'BAD_REQUEST'
+  if (typeof extensions?.code === 'string') return extensions.code
+  return path ? 'INTERNAL_SERVER_ERROR' : 'BAD_REQUEST'
+}
+
+/** What is wrong with a request before any resolver runs is the sender's mistake. */
 function mapped(code: string): string {
   const mistakes = ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT', 'BAD_REQUEST']
   return mistakes.includes(code) ? 'INVALID' : code

@@ -1,5 +1,4 @@
 import { byId } from '@closecall/core/access/key'
-import { conversation } from '@closecall/core/comments/comment.rows'
 import { answerQuestion } from '@closecall/core/reports/answer-question'
 import { isOverdue } from '@closecall/core/reports/overdue'
 import type {
@@ -11,7 +10,14 @@ import type {
 } from '@closecall/core/reports/report'
 import { sources } from '@closecall/core/reports/report'
 import { abilities, can, type ReportAbilities } from '@closecall/core/reports/report.policy'
-import { clockOf, found, mergedFor, reportFacts, reportFor } from '@closecall/core/reports/report.rows'
+import {
+  clockOf,
+  conversation,
+  found,
+  mergedFor,
+  reportFacts,
+  reportFor,
+} from '@closecall/core/reports/report.rows'
 import { reportsFor } from '@closecall/core/reports/report-list.rows'
 import { submitReport } from '@closecall/core/reports/submit-report'
 import { builder } from './builder'

@@ -6,6 +6,16 @@ export function isTaken(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }
 
+/** For what carries an id of the client's: when two sendings meet, the second finds what the first has written. */
+export async function twice<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (isTaken(error)) return work()
+    throw error
+  }
+}
+
 /** The last word of the unique key that stood in the way: `email`, `name` … */
 function takenField(error: unknown): string {
   return error instanceof Prisma.PrismaClientKnownRequestError ? JSON.stringify(error.meta ?? {}) : ''

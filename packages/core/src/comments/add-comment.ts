@@ -5,6 +5,7 @@ import { key } from '../access/key'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
+import { twice } from '../access/taken'
 import { mustLeaveOpen } from '../reports/report'
 import { can } from '../reports/report.policy'
 import { reportOrThrow } from '../reports/report.rows'
@@ -13,7 +14,11 @@ import { commentById, mustBeMentionable } from './comment.rows'
 
 /** Says something about a report. Sending the same id again gives the same comment. */
 export async function addComment(ctx: Ctx, raw: AddCommentInput) {
-  const { mentions, ...input } = parse(AddCommentInput, raw)
+  const input = parse(AddCommentInput, raw)
+  return twice(() => say(ctx, input))
+}
+
+async function say(ctx: Ctx, { mentions, ...input }: ReturnType<typeof AddCommentInput.parse>) {
   return ctx.write(async (tx) => {
     const report = await reportOrThrow(tx, ctx, input.reportId)
     authorise(can.comment(ctx.actor, report))

@@ -43,16 +43,12 @@ export async function mentionableFor(
       select: { id: true, ...reportFacts },
     }),
   )
-  const named: Prisma.MemberWhereInput = search ? { name: { contains: search, mode: 'insensitive' } } : {}
+  // A percent sign is a letter here, not a pattern.
+  const part = search?.replace(/[\\%_]/g, '\\$&')
+  const named: Prisma.MemberWhereInput = part ? { name: { contains: part, mode: 'insensitive' } } : {}
   return {
     where: { organisationId: ctx.org, AND: [mentionable(report), named] },
     orderBy: [{ name: 'asc' }, { id: 'asc' }] satisfies Prisma.MemberOrderByWithRelationInput[],
     take: 20,
   }
-}
-
-/** Oldest first, as a conversation is read. */
-export const conversation = {
-  orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] satisfies Prisma.CommentOrderByWithRelationInput[],
-  take: 500,
 }

@@ -65,5 +65,10 @@ function orderOf({
     NUMBER: { number: direction },
     STATUS: { status: direction },
   } as const satisfies Record<typeof field, Prisma.ReportOrderByWithRelationInput>
-  return [columns[field], { id: direction }]
+  // Where the column ties, the newest comes first.
+  return [
+    columns[field],
+    ...(field === 'SUBMITTED_AT' ? [] : [{ submittedAt: 'desc' as const }]),
+    { id: direction },
+  ]
 }

@@ -88,6 +88,12 @@ export async function clockOf(ctx: Pick<Ctx, 'org' | 'db' | 'now'>): Promise<Clo
   return clockAt(ctx.now(), await programmeOf(ctx))
 }
 
+/** Oldest first, as a conversation is read. */
+export const conversation = {
+  orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] satisfies Prisma.CommentOrderByWithRelationInput[],
+  take: 500,
+}
+
 /** What the feedback clocks need, as Prisma selects it. */
 export const promiseFacts = {
   source: true,
@@ -95,8 +101,8 @@ export const promiseFacts = {
   submittedAt: true,
   acknowledgedAt: true,
   triagedAt: true,
-  comments: { select: { authorId: true, kind: true, createdAt: true }, take: 500 },
-} as const
+  comments: { ...conversation, select: { authorId: true, kind: true, createdAt: true } },
+} satisfies Prisma.ReportSelect
 
 /** Oldest first, as a story is read. */
 export const timelineOrder = {

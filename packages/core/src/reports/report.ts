@@ -59,14 +59,21 @@ export function reportNumber(year: number, sequence: number): string {
   return `NM-${year}-${String(sequence).padStart(4, '0')}`
 }
 
-/** The first sentence of what happened, cut at a word, at most 120 characters: a card's title when none was given. */
+/** The first sentence of what happened, cut at a word, at most 120 letters as people count them: a card's title when none was given. */
 export function titleFrom(whatHappened: string): string {
-  const sentence = whatHappened.split(/(?<=[.!?…])\s|\n/u, 1)[0] ?? ''
-  const letters = [...new Intl.Segmenter().segment(sentence.trim())].map((part) => part.segment)
-  if (letters.length <= 120) return letters.join('')
-  const cut = letters.slice(0, 119).join('')
-  const space = cut.lastIndexOf(' ')
-  return `${cut.slice(0, space > 60 ? space : undefined).trimEnd()}…`
+  const sentence = (whatHappened.split(/(?<=[.!?…])\s|\n/u, 1)[0] ?? '').trim()
+  let title = ''
+  let letters = 0
+  // Segmenting all of a long text takes a second; a title needs its beginning.
+  for (const { segment } of new Intl.Segmenter().segment(sentence.slice(0, 400))) {
+    if (++letters > 120 || title.length + segment.length > 199) break
+    title += segment
+  }
+  if (title === sentence) return title
+  // A single letter may carry any number of combining marks.
+  if (title === '') return `${[...sentence.slice(0, 100)].slice(0, -1).join('')}…`
+  const space = title.lastIndexOf(' ')
+  return `${title.slice(0, space > 60 ? space : undefined).trimEnd()}…`
 }
 
 /** A clock that runs a little fast must not block a report: up to a day ahead counts as now (DOMAIN §4). */

@@ -1,5 +1,4 @@
 import type { Tx } from '@closecall/db/database'
-import { Prisma } from '@closecall/db/generated/client'
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { conflict, notFound } from '../access/errors'
@@ -8,6 +7,7 @@ import { localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
+import { twice } from '../access/taken'
 import { occurrence, reportNumber, titleFrom } from './report'
 import { SubmitReportInput } from './report.input'
 import { can } from './report.policy'
@@ -16,13 +16,7 @@ import { takeNumber } from './report.rows'
 /** Files a card. Sending the same id again gives the same report: a retrying phone never doubles it. */
 export async function submitReport(ctx: Ctx, raw: SubmitReportInput) {
   const input = parse(SubmitReportInput, raw)
-  try {
-    return await file(ctx, input)
-  } catch (error) {
-    // The same card was sent twice at once: by now the first one is there.
-    if (isTaken(error)) return file(ctx, input)
-    throw error
-  }
+  return twice(() => file(ctx, input))
 }
 
 async function file(ctx: Ctx, input: ReturnType<typeof SubmitReportInput.parse>) {
@@ -78,8 +72,4 @@ async function placeOf(
   const [place] = rows
   if (!place) throw notFound()
   return place
-}
-
-function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 }
