@@ -30,7 +30,7 @@ let launched: Promise<Browser> | undefined
 
 async function launch(): Promise<Browser> {
   const { executablePath, env } = await findChromium()
-  return chromium.launch({ executablePath, env: env as Record<string, string>, args: flags, headless: true })
+  return chromium.launch({ executablePath, env, args: flags, headless: true })
 }
 
 export function browser(): Promise<Browser> {
