@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { hashOf, isFresh, markFresh, root } from './inputs.mjs'
@@ -16,8 +15,6 @@ const web = [
 const inApp = (app, file) => createRequire(path.join(root, 'apps', app, 'package.json')).resolve(file)
 
 export const nextBin = () => inApp('web', 'next/dist/bin/next')
-
-export const hasWorker = () => existsSync(path.join(root, 'apps/worker/src/main.ts'))
 
 const parts = [
   {
@@ -47,7 +44,6 @@ const parts = [
 export async function buildStale(run) {
   const built = []
   for (const part of parts) {
-    if (part.name === 'worker' && !hasWorker()) continue
     const hash = hashOf(part.inputs)
     if (isFresh(part.stamp, hash, [part.output])) continue
     await run(`build ${part.name}`, part.command(), path.join(root, 'apps', part.name))

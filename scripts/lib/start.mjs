@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { buildStale, hasWorker, nextBin } from './build.mjs'
+import { buildStale, nextBin } from './build.mjs'
 import { Household, Stopped } from './household.mjs'
 import { root } from './inputs.mjs'
 import { install, isInstalled } from './install.mjs'
@@ -135,7 +135,7 @@ function serve(house, settings, server, web) {
     'src/main.ts',
   ]
   const built = ['--enable-source-maps', 'dist/main.js']
-  for (const app of hasWorker() ? ['api', 'worker'] : ['api'])
+  for (const app of ['api', 'worker'])
     house.keep(app, settings.dev ? watch : built, { cwd: cwd(app), env: server })
   const next = [nextBin(), settings.dev ? 'dev' : 'start', '-p', String(settings.port)]
   house.keep('web', next, { cwd: cwd('web'), env: web })
