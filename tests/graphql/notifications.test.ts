@@ -163,9 +163,9 @@ describe('who is told', () => {
     const mailer = memoryMailer()
     await deliver(worker(mailer))
 
-    expect(mailer.sent.map(({ to, locale }) => [to, locale]).sort()).toEqual([
-      ['new@plant.test', 'ru'],
-      ['sign-in@plant.test', 'en'],
+    expect(mailer.sent.map(({ to, locale }) => `${to} ${locale}`).sort()).toEqual([
+      'new@plant.test ru',
+      'sign-in@plant.test en',
     ])
     const texts = mailer.sent.map((letter) => letter.text).join('\n')
     expect(texts).toContain(`https://closecall.test/invite/invitation-${invitation}`)

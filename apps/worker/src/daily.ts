@@ -6,7 +6,7 @@ import { asSystem, type Task } from './task'
 
 /** Organisations of these time zones whose clock of this name stands before this day. */
 const standing = `
-  SELECT o.id AS organisation_id, $3 AS id FROM organisation o
+  SELECT o.id AS organisation_id, $3::date::text AS id FROM organisation o
   LEFT JOIN clock c ON c.organisation_id = o.id AND c.name = $1
   WHERE o.time_zone = ANY ($2) AND (c.day IS NULL OR c.day < $3::date)
   LIMIT $4`

@@ -14,7 +14,10 @@ const from = env.MAIL_FROM
 const mailer = env.SMTP_URL
   ? smtpMailer({ url: env.SMTP_URL, from })
   : folderMailer({ folder: path.join(env.DATA_DIR, 'mail'), from })
-const database = openDatabase({ app: env.APP_DATABASE_URL, auth: env.AUTH_DATABASE_URL }, { max: 12 })
+const database = openDatabase(
+  { app: env.APP_DATABASE_URL, auth: env.AUTH_DATABASE_URL },
+  { max: 12, maxWait: 10_000 },
+)
 const sweeper = openSweeper(env.WORKER_DATABASE_URL)
 const links = {
   publicUrl: env.PUBLIC_URL,

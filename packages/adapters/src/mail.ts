@@ -92,7 +92,7 @@ export function folderMailer({ folder, from }: { folder: string; from: string })
   return {
     async send(letter) {
       const { message } = await transport.sendMail(envelope(letter, from))
-      await mkdir(folder, { recursive: true })
+      await mkdir(folder, { recursive: true, mode: 0o700 }) // links in letters open accounts
       await writeFile(path.join(folder, `${letter.id}.eml`), message as Buffer)
       const entry: DevMail = { ...letter, from, sentAt: new Date().toISOString() }
       const file = path.join(folder, `${letter.id}.json`)

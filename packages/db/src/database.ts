@@ -20,21 +20,21 @@ export type Database = {
   close(): Promise<void>
 }
 
-const limits = { maxWait: 1_000, timeout: 5_000 }
+const timeout = 5_000
 
-function client(url: string, max: number): PrismaClient {
+function client(url: string, max: number, maxWait: number): PrismaClient {
   const pool: ConstructorParameters<typeof PrismaPg>[0] = {
     Client: TenantClient as never,
     connectionString: url,
     max,
-    connectionTimeoutMillis: 1_000,
+    connectionTimeoutMillis: maxWait,
     idleTimeoutMillis: 30_000,
     options:
       '-c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
   }
   return new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
-    transactionOptions: limits,
+    transactionOptions: { maxWait, timeout },
   })
 }
 
@@ -57,9 +57,13 @@ function isDeadlock(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
 }
 
-export function openDatabase(urls: { app: string; auth: string }, { max = 16 } = {}): Database {
-  const app = client(urls.app, max)
-  const auth = client(urls.auth, Math.max(2, Math.floor(max / 4)))
+/** `maxWait` (ms): a request is better refused soon, background work better done late. */
+export function openDatabase(
+  urls: { app: string; auth: string },
+  { max = 16, maxWait = 1_000 } = {},
+): Database {
+  const app = client(urls.app, max, maxWait)
+  const auth = client(urls.auth, Math.max(2, Math.floor(max / 4)), maxWait)
   return {
     reads: (org) => openReads(app, org),
     write: (org, work) => retried(() => inOrganisation(app, org, work)),

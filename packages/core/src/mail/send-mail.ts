@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Mailer, MailRefused } from '@closecall/adapters/mail'
 import type { Ctx } from '../access/ctx'
 import { key } from '../access/key'
@@ -27,7 +28,23 @@ export async function sendMail(ctx: Ctx, post: Post, id: string): Promise<void> 
     await mark(ctx, id, afterFailure(mail, failure, ctx.now()))
     return
   }
-  await mark(ctx, id, { status: 'SENT', sentAt: ctx.now(), retryAt: null, lastError: null })
+  const sent = { status: 'SENT', sentAt: ctx.now(), retryAt: null, lastError: null }
+  await insist(() => mark(ctx, id, sent))
+}
+
+/** A letter that left must not leave again because the database was away for a moment: shorter in all than the lease. */
+async function insist(
+  work: () => Promise<void>,
+  pauses = [100, 400, 1_500, 5_000, 15_000, 30_000],
+): Promise<void> {
+  const [pause, ...rest] = pauses
+  try {
+    await work()
+  } catch (error) {
+    if (pause === undefined) throw error
+    await sleep(pause)
+    await insist(work, rest)
+  }
 }
 
 async function claim(ctx: Ctx, id: string) {
