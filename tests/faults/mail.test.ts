@@ -89,8 +89,9 @@ test('while the mail server is away letters wait longer and longer; then each ar
   await doWaiting(machine, letters)
   pass(3_600)
   expect(await doWaiting(machine, letters)).toBe(0)
-  expect(back.received.map((letter) => letter.email.messageId).sort()).toEqual(
-    ids.map((id) => `<${id}@plant.test>`).sort(),
+  expect(back.received).toHaveLength(ids.length)
+  expect(new Set(back.received.map((letter) => letter.email.messageId))).toEqual(
+    new Set(ids.map((id) => `<${id}@plant.test>`)),
   )
 })
 

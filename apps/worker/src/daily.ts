@@ -1,4 +1,6 @@
 import type { Ctx } from '@closecall/core/access/ctx'
+import type { Day } from '@closecall/core/access/local-day'
+import { dayOf } from '@closecall/core/access/local-day'
 import { zonesPast } from '@closecall/core/clocks/clock'
 import { markClock } from '@closecall/core/clocks/mark-clock'
 import type { Waiting } from '@closecall/db/sweeper'
@@ -11,11 +13,14 @@ const standing = `
   WHERE o.time_zone = ANY ($2) AND (c.day IS NULL OR c.day < $3::date)
   LIMIT $4`
 
+/** `last` is the day it was done before this one: null in an organisation that is new to it. */
+type Job = (ctx: Ctx, day: Day, last: Day | null) => Promise<void>
+
 /**
  * Work done once a day in every organisation when the clock on its wall passes `hour`. The clock is set after the work,
  * so a worker that was off, or died half way, does it as soon as it is back; `job` must bear a second call for a day.
  */
-export function daily(name: string, hour: number, job: (ctx: Ctx, day: string) => Promise<void>): Task {
+export function daily(name: string, hour: number, job: Job): Task {
   return {
     name,
     everySeconds: 60,
@@ -29,7 +34,8 @@ export function daily(name: string, hour: number, job: (ctx: Ctx, day: string) =
     },
     run: (worker, { org, id: day }) =>
       asSystem(worker, org, async (ctx) => {
-        await job(ctx, day)
+        const clock = await ctx.db.clock.findFirst({ where: { organisationId: org, name } })
+        await job(ctx, day, clock && dayOf(clock.day))
         await markClock(ctx, name, day)
       }),
   }

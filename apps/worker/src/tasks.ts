@@ -1,7 +1,8 @@
 import type { Task } from './task'
+import { boxDays } from './tasks/box-days'
 import { events } from './tasks/events'
 import { letters } from './tasks/letters'
 import { reminders } from './tasks/reminders'
 
 /** Everything the worker does. A new task is a file in `tasks/` and a word here. */
-export const tasks: readonly Task[] = [events, letters, reminders]
+export const tasks: readonly Task[] = [events, letters, reminders, boxDays]
