@@ -1,0 +1,100 @@
+import { assessPotential } from '@closecall/core/potential/potential'
+import type { Cast } from './people'
+import type { Card, Story } from './story'
+
+const day = 86_400_000
+
+/** How far a card has come by today. */
+export const fates = [
+  'WAITING',
+  'RETURNED',
+  'ANSWERED',
+  'REJECTED',
+  'MERGED',
+  'ACCEPTED',
+  'ASSIGNED',
+  'OVERDUE',
+  'STARTED',
+  'DONE',
+  'SENT_BACK',
+  'LOWERING',
+  'VERIFIED',
+  'CLOSED',
+] as const
+export type Fate = (typeof fates)[number]
+
+export type Event = {
+  card: Card
+  at: Date
+  fate: Fate
+  /** Index of the site, the location in it, the reporter. */
+  site: number
+  location: number
+  worker: number
+  confidential: boolean
+}
+
+/** The same numbers in every demo: mulberry32. */
+export function dice(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
+
+/** The younger the card, the less has been done about it; the last days hold one of everything. */
+function fateOf(age: number, roll: () => number, turn: number): Fate {
+  if (age < 1.2) return turn % 3 === 0 ? 'ANSWERED' : 'WAITING'
+  if (age < 6)
+    return (['WAITING', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'MERGED'] as const)[turn % 5] ?? 'WAITING'
+  if (age < 40)
+    return (
+      (['ASSIGNED', 'STARTED', 'DONE', 'SENT_BACK', 'OVERDUE', 'LOWERING', 'CLOSED', 'VERIFIED'] as const)[
+        turn % 8
+      ] ?? 'DONE'
+    )
+  const luck = roll()
+  if (luck < 0.05) return 'REJECTED'
+  if (luck < 0.08) return 'MERGED'
+  return luck < 0.12 ? 'OVERDUE' : 'CLOSED'
+}
+
+/** A year of cards, oldest first: reporting grows as people see that it helps. */
+export function yearOf(
+  story: Story,
+  cast: Pick<Cast, 'places' | 'workers'>,
+  count: number,
+  now: Date,
+): Event[] {
+  const roll = dice(count)
+  const moments = Array.from({ length: count }, (_, at) => {
+    const share = (at + 0.5) / count
+    const age = at >= count - 4 ? 0.15 + (count - 1 - at) * 0.3 : 364 * (1 - share ** 0.7) + roll() * 3 + 1
+    return new Date(now.getTime() - age * day)
+  }).sort((a, b) => a.getTime() - b.getTime())
+  return moments.map((at, turn) => {
+    const card = story.cards[Math.floor(roll() * story.cards.length)] ?? story.cards[0]
+    if (!card) throw new Error('A story has cards')
+    const site = Math.floor(roll() ** 1.4 * cast.places.length)
+    return {
+      card,
+      at,
+      site,
+      fate: fateOf((now.getTime() - at.getTime()) / day, roll, turn),
+      location: Math.floor(roll() * (cast.places[site]?.locationIds.length ?? 1)),
+      worker: Math.floor(roll() * cast.workers.length),
+      confidential: roll() < 0.12,
+    }
+  })
+}
+
+/** The route its four answers and its cause call for. */
+export function routeOf({ answers, potential }: Card) {
+  const [highEnergy, energyReleased, seriousInjury, controlInPlace] = answers
+  const asked = { highEnergy, energyReleased, seriousInjury, controlInPlace }
+  if (assessPotential(asked).needsInvestigation) return { asked, route: 'INVESTIGATION' as const }
+  return { asked, route: potential <= 1 ? ('ON_THE_SPOT' as const) : ('ACTIONS' as const) }
+}
