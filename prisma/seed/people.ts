@@ -41,7 +41,7 @@ export async function makeCast(
   const auth: AuthCtx = {
     db: database,
     address: 'seed',
-    limits: { consume: async () => {}, reset: async () => {} },
+    limits: { consume: async () => {}, refund: async () => {}, reset: async () => {} },
     pepper,
     now: () => founded,
     id: () => v7(),
@@ -73,8 +73,9 @@ export async function makeCast(
     const position = story.workers.positions[at % story.workers.positions.length] ?? null
     workers.push(await employ(ctx, auth, story, { name, position, at }))
   }
-  const { slug } = await ctx.db.organisation.findUniqueOrThrow({ where: { id: org } })
-  await ctx.end()
+  const { slug } = await database.write(org, (tx) =>
+    tx.organisation.findUniqueOrThrow({ where: { id: org } }),
+  )
   const having = (role: string) => joined.filter((actor) => actor.role === role)
   const director = having('EXECUTIVE')[0] ?? owner
   return {
@@ -91,6 +92,7 @@ export async function makeCast(
 
 async function makePlaces(ctx: OpenCtx, story: Story): Promise<Place[]> {
   const there = await ctx.db.site.findFirstOrThrow({ where: { organisationId: ctx.org } })
+  await ctx.end()
   const places: Place[] = []
   for (const [at, { name, address, headcount, locations }] of story.sites.entries()) {
     const facts = { name, address, headcount, timeZone: story.organisation.timeZone }

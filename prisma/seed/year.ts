@@ -45,21 +45,35 @@ export function dice(seed: number): () => number {
   }
 }
 
-/** The younger the card, the less has been done about it; the last days hold one of everything. */
-function fateOf(age: number, roll: () => number, turn: number): Fate {
-  if (age < 1.2) return turn % 3 === 0 ? 'ANSWERED' : 'WAITING'
-  if (age < 6)
-    return (['WAITING', 'RETURNED', 'ACCEPTED', 'ASSIGNED', 'MERGED'] as const)[turn % 5] ?? 'WAITING'
-  if (age < 40)
-    return (
-      (['ASSIGNED', 'STARTED', 'DONE', 'SENT_BACK', 'OVERDUE', 'LOWERING', 'CLOSED', 'VERIFIED'] as const)[
-        turn % 8
-      ] ?? 'DONE'
-    )
-  const luck = roll()
+/** The youngest cards, youngest first: one of everything that can be on an officer's desk today. */
+const desk: Fate[] = [
+  'WAITING',
+  'WAITING',
+  'ANSWERED',
+  'WAITING',
+  'RETURNED',
+  'ACCEPTED',
+  'ASSIGNED',
+  'MERGED',
+  'STARTED',
+  'LOWERING',
+  'DONE',
+  'ASSIGNED',
+  'SENT_BACK',
+  'OVERDUE',
+  'STARTED',
+  'OVERDUE',
+  'DONE',
+  'VERIFIED',
+  'OVERDUE',
+  'ASSIGNED',
+]
+
+/** Older than the desk, most cards are closed; a few were refused, merged, or wait for somebody who forgot. */
+function fateOf(luck: number): Fate {
   if (luck < 0.05) return 'REJECTED'
   if (luck < 0.08) return 'MERGED'
-  return luck < 0.12 ? 'OVERDUE' : 'CLOSED'
+  return luck < 0.11 ? 'OVERDUE' : 'CLOSED'
 }
 
 /** A year of cards, oldest first: reporting grows as people see that it helps. */
@@ -71,8 +85,8 @@ export function yearOf(
 ): Event[] {
   const roll = dice(count)
   const moments = Array.from({ length: count }, (_, at) => {
-    const share = (at + 0.5) / count
-    const age = at >= count - 4 ? 0.15 + (count - 1 - at) * 0.3 : 364 * (1 - share ** 0.7) + roll() * 3 + 1
+    const fromEnd = count - 1 - at
+    const age = fromEnd < desk.length ? 0.1 + fromEnd * 0.9 : 19 + 345 * (1 - at / count) ** 1.2 + roll() * 3
     return new Date(now.getTime() - age * day)
   }).sort((a, b) => a.getTime() - b.getTime())
   return moments.map((at, turn) => {
@@ -83,7 +97,7 @@ export function yearOf(
       card,
       at,
       site,
-      fate: fateOf((now.getTime() - at.getTime()) / day, roll, turn),
+      fate: desk[count - 1 - turn] ?? fateOf(roll()),
       location: Math.floor(roll() * (cast.places[site]?.locationIds.length ?? 1)),
       worker: Math.floor(roll() * cast.workers.length),
       confidential: roll() < 0.12,
