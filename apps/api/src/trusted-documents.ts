@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { ApolloServerPlugin } from '@apollo/server'
 import { forbidden } from '@closecall/core/access/errors'
 import type { GraphQLContext } from '@closecall/graphql/context'
-import { type DocumentNode, Kind, print, visit } from 'graphql'
+import { type DocumentNode, GraphQLError, print, visit } from 'graphql'
 
 export type TrustedDocuments = ReadonlySet<string>
 
@@ -17,10 +17,15 @@ export function readTrustedDocuments(): TrustedDocuments {
 export function digestOf(document: DocumentNode): string {
   const bare = visit(document, {
     Field: (node) => (node.name.value === '__typename' && !node.alias ? null : undefined),
-    OperationDefinition: (node) => ({ ...node, kind: Kind.OPERATION_DEFINITION }),
   })
   return createHash('sha256').update(print(bare)).digest('hex')
 }
+
+const untrusted = () =>
+  new GraphQLError('This document is not known here', {
+    originalError: forbidden('document_not_trusted'),
+    extensions: { http: { status: 403 } },
+  })
 
 export function trustedDocumentsPlugin(trusted: TrustedDocuments): ApolloServerPlugin<GraphQLContext> {
   const known = new WeakMap<DocumentNode, boolean>()
@@ -29,7 +34,7 @@ export function trustedDocumentsPlugin(trusted: TrustedDocuments): ApolloServerP
       return {
         async didResolveOperation({ document }) {
           if (!known.has(document)) known.set(document, trusted.has(digestOf(document)))
-          if (!known.get(document)) throw forbidden('document_not_trusted')
+          if (!known.get(document)) throw untrusted()
         },
       }
     },

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { destroyEmbedded, startEmbedded } from '@closecall/db/embedded'
@@ -25,6 +25,8 @@ const sessionSecret = 'a session secret for benchmarks'
 /** One PostgreSQL for the product and its peers, durable as in production. */
 export async function makeWorld(): Promise<World> {
   const folder = mkdtempSync(path.join(tmpdir(), 'closecall-bench-'))
+  // As root the server runs under another account, which has to walk through.
+  chmodSync(folder, 0o711)
   const dataDir = path.join(folder, 'postgres')
   const server = await startEmbedded({ dataDir })
   const secret = randomBytes(16).toString('hex')
