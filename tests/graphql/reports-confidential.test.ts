@@ -2,7 +2,7 @@ import { v4 } from 'uuid'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
-import { file } from '../support/reports'
+import { file, giveAction } from '../support/reports'
 
 const product = useProduct()
 const name = 'Zoya Incognita'
@@ -83,7 +83,7 @@ describe('the name behind a confidential report', () => {
 
   test('is not told to an officer of another site who sees the report through an action', async () => {
     const far = await organisation.as('SAFETY_OFFICER', { sites: [organisation.sites[1].id] })
-    await giveAction(far)
+    await giveAction(product(), organisation, far, id)
     const { report } = await far.run(everything, { id })
     expectNoTrace(report)
     const matched = await far.run(byReporter, { filter: { reporterId: [reporter.memberId] } })
@@ -120,7 +120,7 @@ describe('the name behind a confidential report', () => {
   })
 
   test('is not given away by what the reporter does as the owner of an action', async () => {
-    await giveAction(reporter)
+    await giveAction(product(), organisation, reporter, id)
     await product().database.write(organisation.id, (tx) =>
       tx.audit.create({
         data: {
@@ -156,22 +156,3 @@ describe('the name behind a confidential report', () => {
     })
   })
 })
-
-async function giveAction(member: TestMember) {
-  await product().database.write(organisation.id, (tx) =>
-    tx.action.create({
-      data: {
-        organisationId: organisation.id,
-        id: v4(),
-        reportId: id,
-        siteId: organisation.sites[0].id,
-        title: 'Clean',
-        kind: 'CORRECTIVE',
-        controlLevel: 'ELIMINATION',
-        ownerId: member.memberId,
-        dueOn: new Date('2026-03-20'),
-        createdAt: product().clock.now,
-      },
-    }),
-  )
-}

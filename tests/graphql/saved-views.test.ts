@@ -44,7 +44,7 @@ test('fifty views are enough, also for two tabs at once', async () => {
   const input = (name: string) => ({ input: { name, filter: {} } })
   for (let index = 0; index < 49; index++) await officer.run(save, input(`View ${index}`))
   const last = await Promise.all(['a', 'b', 'c'].map((name) => officer.ask(save, input(name))))
-  const codes = last.map(({ errors }) => errors[0]?.extensions?.code ?? 'OK')
+  const codes = last.map(({ errors }) => String(errors[0]?.extensions?.code ?? 'OK'))
   expect(codes.toSorted()).toEqual(['LIMIT', 'LIMIT', 'OK'])
   await officer.run(save, input('View 7'))
 })

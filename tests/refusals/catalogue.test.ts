@@ -31,7 +31,7 @@ describe('the catalogue', () => {
 
   test('still has every exception that was explained', async () => {
     const { rows } = await client.query<{ name: string }>(
-      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace UNION SELECT conname FROM pg_constraint`,
+      `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace UNION SELECT conname FROM pg_constraint UNION SELECT proname FROM pg_proc`,
     )
     const names = new Set(rows.map(({ name }) => name))
     expect(Object.keys(exceptions).filter((name) => !names.has(name))).toEqual([])

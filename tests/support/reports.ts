@@ -1,5 +1,6 @@
 import { v4 } from 'uuid'
 import type { TestMember, TestOrganisation } from './organisation'
+import type { Product } from './product'
 
 const submit = 'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id number } }'
 
@@ -18,4 +19,30 @@ export async function file(
   changes: Record<string, unknown> = {},
 ): Promise<{ id: string; number: string }> {
   return (await reporter.run(submit, { input: card(organisation, changes) })).submitReport
+}
+
+/** An action at the first site, put there without the triage that would lead to it. */
+export async function giveAction(
+  product: Product,
+  organisation: TestOrganisation,
+  owner: TestMember,
+  reportId: string,
+  dueOn = '2026-03-20',
+): Promise<void> {
+  await product.database.write(organisation.id, (tx) =>
+    tx.action.create({
+      data: {
+        organisationId: organisation.id,
+        id: v4(),
+        reportId,
+        siteId: organisation.sites[0].id,
+        title: 'Clean',
+        kind: 'CORRECTIVE',
+        controlLevel: 'ELIMINATION',
+        ownerId: owner.memberId,
+        dueOn: new Date(dueOn),
+        createdAt: product.clock.now,
+      },
+    }),
+  )
 }

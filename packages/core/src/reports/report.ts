@@ -71,7 +71,7 @@ export function titleFrom(whatHappened: string): string {
   }
   if (title === sentence) return title
   // A single letter may carry any number of combining marks.
-  if (title === '') return `${[...sentence.slice(0, 100)].slice(0, -1).join('')}…`
+  if (title === '') return `${Array.from(sentence.slice(0, 100)).slice(0, -1).join('')}…`
   const space = title.lastIndexOf(' ')
   return `${title.slice(0, space > 60 ? space : undefined).trimEnd()}…`
 }

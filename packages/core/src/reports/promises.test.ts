@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { promisesOf } from './promises'
+
+const programme = { timeZone: 'UTC', acknowledgeHours: 24, triageWorkingDays: 2, answerWorkingDays: 2 }
+const at = (moment: string) => new Date(`2026-03-${moment}:00Z`)
+// A Tuesday.
+const report = {
+  source: 'WEB',
+  reporterId: 'reporter',
+  submittedAt: at('10T09:00'),
+  acknowledgedAt: null,
+  triagedAt: null,
+  comments: [] as { authorId: string; kind: string; createdAt: Date }[],
+}
+const kept = (changes: Partial<typeof report> | object, now: Date) =>
+  Object.fromEntries(
+    promisesOf({ ...report, ...changes }, programme, now).map((each) => [each.mode, each.kept]),
+  )
+const said = (authorId: string, moment: string, kind = 'COMMENT') => ({
+  authorId,
+  kind,
+  createdAt: at(moment),
+})
+
+test('clocks run until something happens or they run out', () => {
+  expect(kept({}, at('11T09:00'))).toEqual({ ACKNOWLEDGE: null, TRIAGE: null })
+  expect(kept({}, at('11T09:01'))).toEqual({ ACKNOWLEDGE: false, TRIAGE: null })
+  expect(kept({}, at('13T00:01'))).toEqual({ ACKNOWLEDGE: false, TRIAGE: false })
+  expect(kept({ acknowledgedAt: at('11T08:00'), triagedAt: at('12T23:59') }, at('20T09:00'))).toEqual({
+    ACKNOWLEDGE: true,
+    TRIAGE: true,
+  })
+  expect(kept({ triagedAt: at('16T09:00') }, at('20T09:00'))).toEqual({ ACKNOWLEDGE: false, TRIAGE: false })
+})
+
+test('the reporter’s own comment waits for an answer of somebody else', () => {
+  const asked = said('reporter', '11T10:00')
+  const answered = (comments: object[], now: string) => kept({ comments }, at(now)).ANSWER
+  expect(answered([], '12T09:00')).toBeUndefined()
+  expect(answered([said('officer', '11T09:00')], '12T09:00')).toBeUndefined()
+  expect(answered([said('reporter', '11T10:00', 'ANSWER')], '12T09:00')).toBeUndefined()
+  expect(answered([asked, said('reporter', '13T10:00')], '13T11:00')).toBeNull()
+  expect(answered([asked, said('reporter', '13T10:00')], '14T11:00')).toBe(false)
+  expect(answered([said('officer', '12T09:00'), asked], '20T11:00')).toBe(true)
+  expect(answered([asked, said('officer', '12T09:00'), said('reporter', '13T10:00')], '14T11:00')).toBeNull()
+})
+
+test('nobody waits for an answer to imported history', () => {
+  expect(promisesOf({ ...report, source: 'IMPORT' }, programme, at('20T09:00'))).toEqual([])
+})
