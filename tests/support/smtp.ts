@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net'
+import { callbackify } from 'node:util'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
 import { afterEach } from 'vitest'
@@ -33,6 +34,13 @@ afterEach(async () => {
 /** A real mail server on loopback that keeps what it accepted. */
 export async function openSmtp({ port = 0, recipient, verdict }: SinkOptions = {}): Promise<SmtpSink> {
   const received: Received[] = []
+  const read = async (recipients: string[], raw: Buffer) => {
+    const letter = { recipients, email: await PostalMime.parse(raw), raw: raw.toString() }
+    const refused = await verdict?.(letter)
+    if (refused) throw refused
+    received.push(letter)
+    return 'received'
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -43,14 +51,9 @@ export async function openSmtp({ port = 0, recipient, verdict }: SinkOptions = {
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        const raw = Buffer.concat(chunks)
-        void PostalMime.parse(raw).then(async (email) => {
-          const recipients = session.envelope.rcptTo.map(({ address }) => address)
-          const letter = { recipients, email, raw: raw.toString() }
-          const refused = await verdict?.(letter)
-          if (!refused) received.push(letter)
-          done(refused ?? null)
-        })
+        const recipients = session.envelope.rcptTo.map(({ address }) => address)
+        const answer = read(recipients, Buffer.concat(chunks))
+        callbackify(() => answer)(done)
       })
     },
   })
