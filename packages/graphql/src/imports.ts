@@ -155,7 +155,7 @@ builder.queryField('imports', (t) =>
   t.prismaConnection({
     type: 'Import',
     cursor: 'organisationId_id',
-    description: 'Imports, newest first. Empty for those who may not run them.',
+    description: 'Imports, newest first. Errors: FORBIDDEN import.run, import.every_site.',
     resolve: (query, _root, _args, context) => {
       const { db, actor } = memberOf(context)
       return db.import.findMany({ ...query, ...importsFor(actor) })

@@ -42,6 +42,11 @@ export async function addImportedReports(
     actual: draft.actualSeverity,
     potential: draft.potentialSeverity,
   }))
+  const [first, last] = [
+    Math.min(...reports.map(({ row }) => row)),
+    Math.max(...reports.map(({ row }) => row)),
+  ]
+  // The bounds spare a scan of the whole import where the planner has no figures yet.
   await tx.$executeRaw`
     WITH draft AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) AS d("row" integer, id uuid, number text, status text,
@@ -56,7 +61,8 @@ export async function addImportedReports(
       FROM draft
     )
     UPDATE import_row AS r SET status = 'APPLIED', report_id = draft.id FROM draft
-    WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.row_number = draft."row"`
+    WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.row_number = draft."row"
+      AND r.row_number BETWEEN ${first} AND ${last}`
 }
 
 /** One block of numbers per year, given out in the order of the file. */

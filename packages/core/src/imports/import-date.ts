@@ -131,8 +131,20 @@ function fromSerial(serial: number): Instant {
 export function instantIn(zone: string, at: Instant): Date {
   const utc = Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second)
   if (at.offsetMinutes !== null) return new Date(utc - at.offsetMinutes * 60_000)
+  return new Date(utc - shiftIn(zone, at, utc))
+}
+
+/** Rows of a file share days and zones, and asking for an offset is slow. */
+const shifts = new Map<string, number>()
+
+function shiftIn(zone: string, at: Instant, utc: number): number {
+  const key = `${zone} ${Math.floor(utc / 60_000)}`
+  const known = shifts.get(key)
+  if (known !== undefined) return known
   const local = tz(zone)(new Date(0))
   local.setFullYear(at.year, at.month - 1, at.day)
   local.setHours(at.hour, at.minute, at.second, 0)
-  return new Date(local.getTime())
+  if (shifts.size >= 50_000) shifts.clear()
+  shifts.set(key, utc - local.getTime())
+  return utc - local.getTime()
 }

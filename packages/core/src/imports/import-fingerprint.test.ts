@@ -78,5 +78,5 @@ describe('Fingerprints', () => {
         expect(table.cells).toEqual(lines)
       }),
     )
-  })
+  }, 60_000)
 })

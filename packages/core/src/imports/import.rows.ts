@@ -5,9 +5,10 @@ import type { OrgReads } from '@closecall/db/reads'
 import type { Actor } from '../access/actor'
 import type { Ctx, OpenCtx } from '../access/ctx'
 import { conflict, notFound } from '../access/errors'
+import { authorise } from '../access/policy'
 import type { ImportRowStatus, Reading, RowReason, SampleDraft } from './import'
 import type { ImportMapping } from './import.input'
-import { readable } from './import.policy'
+import { can, readable } from './import.policy'
 import { plain } from './import-cell'
 import { namedDraft } from './import-preview'
 import { type RowContext, RowReader } from './import-row'
@@ -28,8 +29,9 @@ export function sameVersion(found: Import, version: number): void {
   }
 }
 
-/** Prisma arguments of the list of imports, newest first. */
+/** Prisma arguments of the list of imports, newest first; FORBIDDEN for those who may not run them. */
 export function importsFor(actor: Actor) {
+  authorise(can.run(actor))
   const orderBy: Prisma.ImportOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { id: 'desc' }]
   return { where: readable(actor), orderBy }
 }

@@ -80,6 +80,7 @@ async function writeJudgements(
         ELSE v.status END
       FROM verdict AS v
       WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.row_number = v."row"
+        AND r.row_number BETWEEN ${judged[0]?.row ?? 0} AND ${judged.at(-1)?.row ?? 0}
       RETURNING r.row_number AS "row", r.status
     )
     SELECT "row" FROM written WHERE status = 'KNOWN'`

@@ -31,22 +31,23 @@ export async function undoImportBatch(ctx: Ctx, id: string): Promise<boolean> {
 
 /** A report with a decision, an action, a comment or an entry on its timeline has a life of its own and stays. */
 async function takeBack(tx: Tx, ctx: Ctx, importId: string): Promise<number> {
-  return tx.$executeRaw`
-    WITH untouched AS (
-      SELECT r.id FROM report AS r
-      WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.version = 1
-        AND NOT EXISTS (SELECT FROM action AS a WHERE a.organisation_id = r.organisation_id AND a.report_id = r.id)
-        AND NOT EXISTS (SELECT FROM comment AS c WHERE c.organisation_id = r.organisation_id AND c.report_id = r.id)
-        AND NOT EXISTS (SELECT FROM audit AS u WHERE u.organisation_id = r.organisation_id AND u.report_id = r.id)
-        AND NOT EXISTS (SELECT FROM report AS m WHERE m.organisation_id = r.organisation_id AND m.merged_into_id = r.id)
-      LIMIT ${batch} FOR UPDATE
-    ), gone AS (
-      DELETE FROM report AS r USING untouched
-      WHERE r.organisation_id = ${ctx.org}::uuid AND r.id = untouched.id
-    )
-    UPDATE import_row AS i SET status = 'UNDONE', report_id = NULL FROM untouched
-    WHERE i.organisation_id = ${ctx.org}::uuid AND i.import_id = ${importId}::uuid AND i.status = 'APPLIED'
-      AND i.report_id = untouched.id`
+  const rows = await tx.$queryRaw<{ rowNumber: number; reportId: string }[]>`
+    SELECT i.row_number AS "rowNumber", i.report_id AS "reportId"
+    FROM import_row AS i JOIN report AS r ON r.organisation_id = i.organisation_id AND r.id = i.report_id
+    WHERE i.organisation_id = ${ctx.org}::uuid AND i.import_id = ${importId}::uuid AND i.status = 'APPLIED' AND r.version = 1
+      AND NOT EXISTS (SELECT FROM action AS a WHERE a.organisation_id = r.organisation_id AND a.report_id = r.id)
+      AND NOT EXISTS (SELECT FROM comment AS c WHERE c.organisation_id = r.organisation_id AND c.report_id = r.id)
+      AND NOT EXISTS (SELECT FROM audit AS u WHERE u.organisation_id = r.organisation_id AND u.report_id = r.id)
+      AND NOT EXISTS (SELECT FROM report AS m WHERE m.organisation_id = r.organisation_id AND m.merged_into_id = r.id)
+    ORDER BY i.row_number LIMIT ${batch} FOR UPDATE OF r`
+  if (rows.length === 0) return 0
+  const mine = { organisationId: ctx.org }
+  await tx.importRow.updateMany({
+    where: { ...mine, importId, rowNumber: { in: rows.map(({ rowNumber }) => rowNumber) } },
+    data: { status: 'UNDONE', reportId: null },
+  })
+  await tx.report.deleteMany({ where: { ...mine, id: { in: rows.map(({ reportId }) => reportId) } } })
+  return rows.length
 }
 
 async function finish(tx: Tx, ctx: Ctx, found: Import): Promise<void> {

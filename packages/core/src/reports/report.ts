@@ -59,16 +59,26 @@ export function reportNumber(year: number, sequence: number): string {
   return `NM-${year}-${String(sequence).padStart(4, '0')}`
 }
 
-/** The first sentence of what happened, cut at a word, at most 120 letters as people count them: a card's title when none was given. */
-export function titleFrom(whatHappened: string): string {
-  const sentence = (whatHappened.split(/(?<=[.!?…])\s|\n/u, 1)[0] ?? '').trim()
+const segmenter = new Intl.Segmenter()
+/** Scripts in which a character is a letter; elsewhere the slow segmenter has to say where one ends. */
+const plainLetters = /^[\u0020-\u02FF\u0400-\u0482\u048A-\u052F\u2010-\u2027\u2116]*$/
+
+function beginning(sentence: string): string {
+  if (plainLetters.test(sentence.slice(0, 121))) return sentence.slice(0, 120)
   let title = ''
   let letters = 0
   // Segmenting all of a long text takes a second; a title needs its beginning.
-  for (const { segment } of new Intl.Segmenter().segment(sentence.slice(0, 400))) {
+  for (const { segment } of segmenter.segment(sentence.slice(0, 400))) {
     if (++letters > 120 || title.length + segment.length > 199) break
     title += segment
   }
+  return title
+}
+
+/** The first sentence of what happened, cut at a word, at most 120 letters as people count them: a card's title when none was given. */
+export function titleFrom(whatHappened: string): string {
+  const sentence = (whatHappened.split(/(?<=[.!?…])\s|\n/u, 1)[0] ?? '').trim()
+  const title = beginning(sentence)
   if (title === sentence) return title
   // A single letter may carry any number of combining marks.
   if (title === '') return `${Array.from(sentence.slice(0, 100)).slice(0, -1).join('')}…`
