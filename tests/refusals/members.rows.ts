@@ -71,4 +71,13 @@ export const rows: RefusalRow[] = [
     otherOrganisation: 'OK',
     exempt: 'Writes the viewer’s own row, whatever the role or site.',
   },
+  {
+    operation: 'importPeople',
+    document: 'mutation ($input: ImportPeopleInput!) { importPeople(input: $input) { created } }',
+    variables: () => ({ input: { rows: [{ name: 'New' }], apply: true } }),
+    nobody,
+    otherOrganisation: 'OK',
+    weakerRole,
+    otherSite,
+  },
 ]

@@ -3,7 +3,9 @@ import { conflict } from './errors'
 
 /** A unique key already holds this value. */
 export function isTaken(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  // A statement of our own fails as P2010 and tells PostgreSQL's code beside it.
+  return error.code === 'P2002' || (error.code === 'P2010' && JSON.stringify(error.meta).includes('23505'))
 }
 
 /** For what carries an id of the client's: when two sendings meet, the second finds what the first has written. */

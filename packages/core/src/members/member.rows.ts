@@ -107,3 +107,8 @@ export async function refuseTaken(
   if (personnelNumber && (await tx.member.count({ where: { ...others, personnelNumber } })) > 0)
     throw conflict(taken.personnel)
 }
+
+/** One table of people at a time. */
+export async function lockMembers(tx: Tx, ctx: In): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${ctx.org}::uuid FOR UPDATE`
+}
