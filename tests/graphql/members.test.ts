@@ -76,7 +76,8 @@ test('a PIN may not be the personnel number, with or without zeros before it', a
   await admin.expectError('INVALID', add, { input: worker({ personnelNumber: '4071' }) })
   await admin.expectError('INVALID', add, { input: worker({ personnelNumber: '№ 4071', pin: '004071' }) })
   const { addMember } = await admin.run(add, { input: worker({ personnelNumber: '5082' }) })
-  await admin.expectError('INVALID', setPin, { input: { memberId: addMember.id, pin: '5082' } })
+  const error = await admin.expectError('INVALID', setPin, { input: { memberId: addMember.id, pin: '5082' } })
+  expect(error.extensions?.fields).toEqual([{ path: 'pin', message: 'same_as_number' }])
 })
 
 test('role, scope, PIN and the closed door end sessions at the next request; a new name does not', async () => {
@@ -160,7 +161,7 @@ test('whatever owners do to one another at once, one active owner remains', asyn
       const organisation = await makeOrganisation(product())
       const owners = await Promise.all([0, 1, 2].map(() => organisation.as('OWNER')))
       await Promise.all(
-        moves.map(({ who, whom, deed }) => {
+        moves.map(async ({ who, whom, deed }) => {
           const target = { id: owners[whom]?.memberId, name: 'x', role: 'WORKER', allSites: true }
           return deed === 'demote'
             ? owners[who]?.ask(update, same(target))

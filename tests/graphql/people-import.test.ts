@@ -75,7 +75,7 @@ test('two tables at once make nobody twice, five thousand rows fit, more are ref
     admin.run(load, { input: { rows: rows.slice(0, 50), apply: true } }),
     admin.run(load, { input: { rows: rows.slice(0, 50), apply: true } }),
   ])
-  expect(both.map(({ importPeople }) => importPeople.created).sort()).toEqual([0, 50])
+  expect(both.map(({ importPeople }) => importPeople.created).sort((a, b) => a - b)).toEqual([0, 50])
   const all = (await admin.run(load, { input: { rows, apply: true } })).importPeople
   expect(all).toMatchObject({ created: 4_950, updated: 0, refused: 0 })
   const renamed = rows.map((row) => ({ ...row, position: 'Packer', site: 'North' }))

@@ -1,4 +1,3 @@
-import type { Role } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { precondition } from '../access/errors'
 import { key } from '../access/key'
@@ -14,7 +13,7 @@ export async function revokeInvitation(ctx: Ctx, raw: RevokeInvitationInput) {
   const { id } = parse(RevokeInvitationInput, raw)
   return ctx.write(async (tx) => {
     const before = await invitationOrThrow(tx, ctx, id)
-    authorise(can.invite(ctx.actor, before.role as Role))
+    authorise(can.invite(ctx.actor, before.role))
     if (before.acceptedAt) throw precondition('invitation.used')
     if (before.revokedAt) return before
     const after = await tx.invitation.update({ where: key(ctx, id), data: { revokedAt: ctx.now() } })
