@@ -25,10 +25,12 @@ beforeAll(async () => {
 })
 afterAll(() => client.end())
 
-async function expectNothingWritten(work: () => Promise<unknown>) {
+/** The tables of the organisation that differ after the work. */
+async function tablesChangedBy(work: () => Promise<unknown>): Promise<string[]> {
   const before = await checksums(client, organisation.id)
   await work()
-  expect(await checksums(client, organisation.id)).toEqual(before)
+  const after = await checksums(client, organisation.id)
+  return Object.keys(after).filter((table) => after[table] !== before[table])
 }
 
 describe('a card that cannot be', () => {
@@ -48,15 +50,16 @@ describe('a card that cannot be', () => {
     ['a word for a date', { occurredAt: 'yesterday' }],
     ['a field of tomorrow', { colour: 'red' }],
   ])('with %s is INVALID and nothing is written', async (_name, changes, path) => {
-    await expectNothingWritten(async () => {
+    const changed = await tablesChangedBy(async () => {
       const error = await worker.expectError('INVALID', submit, { input: card(organisation, changes) })
       if (path) expect(error.extensions?.fields).toEqual([{ path, message: expect.any(String) }])
     })
+    expect(changed).toEqual([])
   })
 
   test('pointing at nothing or at another organisation is NOT_FOUND, alike', async () => {
     const [site] = (await makeOrganisation(product())).sites
-    await expectNothingWritten(async () => {
+    const changed = await tablesChangedBy(async () => {
       const attempts = [
         { siteId: v4() },
         { siteId: site.id },
@@ -69,6 +72,7 @@ describe('a card that cannot be', () => {
       }
       expect(new Set(errors.map((error) => JSON.stringify(error))).size).toBe(1)
     })
+    expect(changed).toEqual([])
   })
 })
 
@@ -76,7 +80,7 @@ test('a comment that cannot be changes nothing', async () => {
   const foreign = await makeOrganisation(product())
   const theirs = await file(await foreign.as('WORKER'), foreign)
   const good = () => ({ id: v4(), reportId, text: 'Thanks' })
-  await expectNothingWritten(async () => {
+  const changed = await tablesChangedBy(async () => {
     await worker.expectError('INVALID', comment, { input: { ...good(), text: '' } })
     await worker.expectError('INVALID', comment, { input: { ...good(), text: 'x'.repeat(20_001) } })
     await worker.expectError('INVALID', comment, {
@@ -86,6 +90,7 @@ test('a comment that cannot be changes nothing', async () => {
     await worker.expectError('NOT_FOUND', comment, { input: { ...good(), reportId: v4() } })
     await worker.expectError('NOT_FOUND', comment, { input: { ...good(), reportId: theirs.id } })
   })
+  expect(changed).toEqual([])
 })
 
 test.each([
