@@ -28,6 +28,9 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   return <Provider value={client}>{children}</Provider>
 }
 
+// An empty list names no type, so it could not be found stale by type: every write refreshes every reading.
+const everything = { additionalTypenames: ['Everything'] }
+
 type Options = {
   /** Do not ask yet. */
   pause?: boolean
@@ -45,20 +48,21 @@ export function useApiQuery<Data, Variables extends AnyVariables>(
     variables,
     pause,
     requestPolicy,
+    context: everything,
   })
   const apiError = useMemo(() => (error ? mapped(error) : undefined), [error])
   const retry = useCallback(() => refetch({ requestPolicy: 'network-only' }), [refetch])
   return { data, error: apiError, loading: fetching && !data, refreshing: fetching || stale, retry }
 }
 
-/** Writes. Resolves with the data or throws an `ApiError`; lists that show the changed types refetch themselves. */
+/** Writes. Resolves with the data or throws an `ApiError`; whatever is on screen is read again. */
 export function useApiMutation<Data, Variables extends AnyVariables>(
   document: TadaDocumentNode<Data, Variables>,
 ) {
   const [{ fetching }, execute] = useMutation(document)
   const run = useCallback(
-    async (variables: Variables, context?: { additionalTypenames?: string[] }): Promise<Data> => {
-      const { data, error } = await execute(variables, context)
+    async (variables: Variables, _also?: { additionalTypenames?: string[] }): Promise<Data> => {
+      const { data, error } = await execute(variables, everything)
       if (error) throw mapped(error)
       if (!data) throw new ApiError('UNAVAILABLE', 'unavailable')
       return data

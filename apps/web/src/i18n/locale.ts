@@ -1,8 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { viewer } from '../features/session/viewer'
+import { type Locale, locales } from './locales'
 
-export const locales = ['en', 'ru'] as const
-export type Locale = (typeof locales)[number]
 export const localeCookie = 'closecall-locale'
 
 export const knownLocale = (value: string | undefined) => locales.find((locale) => locale === value)

@@ -1,5 +1,5 @@
 import type { Messages } from '@closecall/messages/messages'
-import type { Locale } from './locale'
+import type { Locale } from './locales'
 
 declare module 'next-intl' {
   interface AppConfig {

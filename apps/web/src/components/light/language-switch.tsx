@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
-import { locales } from '../../i18n/locale'
 import { chooseLocale } from '../../i18n/locale.actions'
+import { locales } from '../../i18n/locales'
 import classes from './light.module.css'
 
 /** Works without script: each language is a button of a plain form. */

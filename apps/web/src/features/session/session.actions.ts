@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { ApiError } from '../../api/error'
 import { askApi } from '../../api/server'
 import { signInBy, signOut } from '../../auth/sign-in'
 import type { Credential, SignInWay } from '../../auth/ways'
@@ -50,4 +51,14 @@ export async function signOutAction() {
 export async function switchOrganisationAction(form: FormData) {
   await signInBy('switch', { organisationId: fieldOf(form, 'organisationId') })
   redirect('/')
+}
+
+/** The session is renewed with the password; every other one has ended. Answers the refusal, if any. */
+export async function changePasswordAction(input: { current: string; next: string }) {
+  try {
+    await signInBy('change', input)
+    return null
+  } catch (error) {
+    return ApiError.from(error).toJSON()
+  }
 }

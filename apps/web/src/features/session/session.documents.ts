@@ -79,3 +79,15 @@ export const OrganisationDoor = graphql(`
     organisationBySlug(slug: $slug) { name slug locale }
   }
 `)
+
+export const Invitation = graphql(`
+  query Invitation($token: String!) {
+    invitation(token: $token) { organisationName name email role locale }
+  }
+`)
+
+export const UpdateProfile = graphql(`
+  mutation UpdateProfile($input: UpdateProfileInput!) {
+    updateProfile(input: $input) { id name locale }
+  }
+`)

@@ -11,7 +11,7 @@ import { PlaceGuess } from '../../../features/session/place-guess'
 import { countries, timeZones } from '../../../features/session/places'
 import { signUpAction } from '../../../features/session/session.actions'
 import { viewer } from '../../../features/session/viewer'
-import { locales } from '../../../i18n/locale'
+import { locales } from '../../../i18n/locales'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signUp'))('title') }

@@ -16,11 +16,13 @@ type Props<Input extends FieldValues, Output> = {
   submitLabel: string
   onCancel?: () => void
   danger?: boolean
+  /** Shows the values without a way to change them. */
+  readOnly?: boolean
   children: ReactNode
 }
 
 export function Form<Input extends FieldValues, Output>(props: Props<Input, Output>) {
-  const { form, submitLabel, onCancel, danger, children } = props
+  const { form, submitLabel, onCancel, danger, readOnly, children } = props
   const { onSubmit, ...methods } = form
   const t = useTranslations('common')
   const textOf = useErrorText()
@@ -35,7 +37,7 @@ export function Form<Input extends FieldValues, Output>(props: Props<Input, Outp
           </Alert>
         )}
         {children}
-        <div className={classes.buttons}>
+        <div className={classes.buttons} hidden={readOnly}>
           <Button type="submit" loading={isSubmitting} color={danger ? 'red' : undefined}>
             {submitLabel}
           </Button>

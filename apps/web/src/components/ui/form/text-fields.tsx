@@ -44,5 +44,16 @@ export function TextAreaField(
 
 export function NumberField(props: FieldProps & { min?: number; max?: number; suffix?: string }) {
   const { field, shared } = useField(props)
-  return <NumberInput min={props.min} max={props.max} suffix={props.suffix} {...field} {...shared} />
+  return (
+    <NumberInput
+      min={props.min}
+      max={props.max}
+      suffix={props.suffix}
+      allowDecimal={false}
+      thousandSeparator=" "
+      {...field}
+      onChange={(value) => field.onChange(value === '' ? null : value)}
+      {...shared}
+    />
+  )
 }
