@@ -7,7 +7,6 @@ export const exceptions: Record<string, string> = {
   outbox_waiting: 'The worker sweeps over all organisations.',
   mail_waiting: 'The worker sweeps over all organisations.',
   report_search: 'GIN over words; the organisation is itself a word of every vector.',
-  queue_age: 'Readiness asks how many seconds the oldest event has waited; no row leaves it.',
   member_person_id_fkey: 'A person belongs to no organisation.',
 }
 
