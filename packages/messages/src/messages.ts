@@ -1,38 +1,44 @@
 import enActions from './en/actions.json'
 import enAuth from './en/auth.json'
+import enCapture from './en/capture.json'
 import enCommon from './en/common.json'
 import enDashboard from './en/dashboard.json'
 import enErrors from './en/errors.json'
 import enImports from './en/imports.json'
+import enInbox from './en/inbox.json'
+import enMy from './en/my.json'
 import enNav from './en/nav.json'
 import enNotifications from './en/notifications.json'
 import enReports from './en/reports.json'
 import enSettings from './en/settings.json'
-import enTriage from './en/triage.json'
 import ruActions from './ru/actions.json'
 import ruAuth from './ru/auth.json'
+import ruCapture from './ru/capture.json'
 import ruCommon from './ru/common.json'
 import ruDashboard from './ru/dashboard.json'
 import ruErrors from './ru/errors.json'
 import ruImports from './ru/imports.json'
+import ruInbox from './ru/inbox.json'
+import ruMy from './ru/my.json'
 import ruNav from './ru/nav.json'
 import ruNotifications from './ru/notifications.json'
 import ruReports from './ru/reports.json'
 import ruSettings from './ru/settings.json'
-import ruTriage from './ru/triage.json'
 
 const en = {
   actions: enActions,
   auth: enAuth,
+  capture: enCapture,
   common: enCommon,
   dashboard: enDashboard,
   errors: enErrors,
   imports: enImports,
+  inbox: enInbox,
+  my: enMy,
   nav: enNav,
   notifications: enNotifications,
   reports: enReports,
   settings: enSettings,
-  triage: enTriage,
 }
 
 /** The shape of every language; a check holds the others to it. */
@@ -41,15 +47,17 @@ export type Messages = typeof en
 const ru: Messages = {
   actions: ruActions,
   auth: ruAuth,
+  capture: ruCapture,
   common: ruCommon,
   dashboard: ruDashboard,
   errors: ruErrors,
   imports: ruImports,
+  inbox: ruInbox,
+  my: ruMy,
   nav: ruNav,
   notifications: ruNotifications,
   reports: ruReports,
   settings: ruSettings,
-  triage: ruTriage,
 }
 
 const all = { en, ru }

@@ -1,7 +1,7 @@
 'use client'
 
 import type { TadaDocumentNode } from 'gql.tada'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { type AnyVariables, useClient } from 'urql'
 import { useApiQuery } from './client'
 import { ApiError } from './error'
@@ -23,20 +23,19 @@ export function useApiPages<Data, Variables extends AnyVariables & Paged, Node>(
   const client = useClient()
   const at = (after: string | null) => ({ ...variables, first: size, after }) as unknown as Variables
   const head = useApiQuery(document, at(null), { pause })
-  const [tail, setTail] = useState<Page<Node>[]>([])
-  const [loadingMore, setLoadingMore] = useState(false)
   const key = JSON.stringify(variables)
-  const run = useRef(0)
+  const [kept, setKept] = useState<{ key: string; pages: Page<Node>[] }>({ key, pages: [] })
+  const [loadingMore, setLoadingMore] = useState(false)
+  // Another filter starts another list: the pages of the former one are not shown.
+  const tail = kept.key === key ? kept.pages : []
 
   const read = async (from: Page<Node>, count: number) => {
-    const mine = ++run.current
     const pages: Page<Node>[] = []
     let last = from
     while (pages.length < count && last.pageInfo.hasNextPage) {
       const answer = await client.query(document, at(last.pageInfo.endCursor), {
         requestPolicy: 'network-only',
       })
-      if (mine !== run.current) return null
       if (answer.error || !answer.data) {
         throw answer.error?.graphQLErrors.length
           ? ApiError.fromGraphQL(answer.error.graphQLErrors)
@@ -47,35 +46,29 @@ export function useApiPages<Data, Variables extends AnyVariables & Paged, Node>(
     }
     return pages
   }
-  const latest = useRef({ read, pick, tail })
-  latest.current = { read, pick, tail }
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another filter starts another list
-  useEffect(() => {
-    run.current++
-    setTail([])
-  }, [key])
-  useEffect(() => {
-    const { read, pick, tail } = latest.current
-    if (!head.data || tail.length === 0) return
-    void read(pick(head.data), tail.length).then(
-      (pages) => pages && setTail(pages),
-      () => setTail([]),
+  const refresh = useEffectEvent((data: Data) => {
+    if (tail.length === 0) return
+    void read(pick(data), tail.length).then(
+      (pages) => setKept({ key, pages }),
+      () => setKept({ key, pages: [] }),
     )
+  })
+  useEffect(() => {
+    if (head.data) refresh(head.data)
   }, [head.data])
 
   const first = head.data && pick(head.data)
   const last = tail.at(-1) ?? first
-  const more = useCallback(async () => {
+  const more = async () => {
     if (!last) return
     setLoadingMore(true)
     try {
-      const pages = await latest.current.read(last, 1)
-      if (pages) setTail((before) => [...before, ...pages])
+      const pages = await read(last, 1)
+      setKept({ key, pages: [...tail, ...pages] })
     } finally {
       setLoadingMore(false)
     }
-  }, [last])
+  }
 
   const nodes = first ? [first, ...tail].flatMap((page) => page.edges.map(({ node }) => node)) : []
   return {

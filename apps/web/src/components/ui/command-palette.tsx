@@ -2,18 +2,25 @@
 
 import { useHotkeys } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
-import { Search } from 'lucide-react'
+import { FileSearch, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { usePageCommands } from './commands'
 import { navFor, type Role, reportItem } from './shell/nav'
+
+/** "42", "2026-42" or "nm-2026-0042": a report of this year, or of the year given. */
+function reportNumber(text: string) {
+  const found = /^(?:nm-)?(?:(\d{4})-)?(\d{1,7})$/i.exec(text.trim())
+  return found && `NM-${found[1] ?? new Date().getFullYear()}-${found[2]?.padStart(4, '0')}`
+}
 
 /** Every place and every verb by name: Ctrl/⌘ K, or the slash key wherever it sits on the layout. */
 export function CommandPalette({ role }: { role: Role }) {
   const t = useTranslations('nav')
   const router = useRouter()
   const own = usePageCommands()
+  const [query, setQuery] = useState('')
   useHotkeys([['Slash', () => spotlight.open(), { usePhysicalKeys: true }]])
   const actions = useMemo(() => {
     const places: SpotlightActionData[] = [reportItem, ...navFor(role)].map(({ id, href, icon: Icon }) => ({
@@ -27,12 +34,24 @@ export function CommandPalette({ role }: { role: Role }) {
       leftSection: Icon && <Icon size={20} aria-hidden />,
       onClick: run,
     }))
+    const number = reportNumber(query)
+    if (number) {
+      places.unshift({
+        id: 'number',
+        label: t('palette.open', { number }),
+        keywords: [query],
+        leftSection: <FileSearch size={20} aria-hidden />,
+        onClick: () => router.push(`/reports/${number}`),
+      })
+    }
     const groups = [{ group: t('palette.places'), actions: places }]
     return verbs.length ? [{ group: t('palette.here'), actions: verbs }, ...groups] : groups
-  }, [own, role, router, t])
+  }, [own, query, role, router, t])
   return (
     <Spotlight
       actions={actions}
+      query={query}
+      onQueryChange={setQuery}
       shortcut="mod + K"
       nothingFound={t('palette.nothing')}
       highlightQuery

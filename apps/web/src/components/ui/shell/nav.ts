@@ -20,7 +20,7 @@ const leaders: Role[] = [...office, 'SUPERVISOR', 'EXECUTIVE']
 /** What each role finds in the menu. Rights themselves are decided by the API. */
 const items: NavItem[] = [
   { id: 'my', href: '/my', icon: House },
-  { id: 'inbox', href: '/inbox', icon: Inbox, roles: [...office, 'SUPERVISOR'] },
+  { id: 'inbox', href: '/inbox', icon: Inbox, roles: ['OWNER', 'SAFETY_OFFICER'] },
   { id: 'reports', href: '/reports', icon: ClipboardList, roles: leaders },
   { id: 'actions', href: '/actions', icon: ClipboardCheck },
   { id: 'dashboard', href: '/dashboard', icon: ChartNoAxesCombined, roles: leaders },
@@ -39,7 +39,9 @@ export function barFor(role: Role): NavItem[] {
       ? ['my', 'actions']
       : role === 'EXECUTIVE'
         ? ['dashboard', 'reports']
-        : ['inbox', 'reports']
+        : role === 'ADMIN' || role === 'SUPERVISOR'
+          ? ['reports', 'actions']
+          : ['inbox', 'reports']
   return navFor(role)
     .filter((item) => wanted.includes(item.id))
     .sort((a, b) => wanted.indexOf(a.id) - wanted.indexOf(b.id))
