@@ -1,0 +1,34 @@
+import { messagesOf } from '@closecall/messages/messages'
+import type { Metadata } from 'next'
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
+import { askApi } from '../../../api/server'
+import { FormAlert } from '../../../components/light/field'
+import { Capture } from '../../../features/capture/capture'
+import { CapturePlaces } from '../../../features/capture/capture.documents'
+import classes from '../../../features/capture/capture.module.css'
+import { viewerOrSignIn } from '../../../features/session/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('capture'))('title') }
+}
+
+export default async function ReportCapturePage() {
+  const reader = await viewerOrSignIn('/report')
+  const locale = await getLocale()
+  const { capture, reports } = messagesOf(locale)
+  const places = await askApi(CapturePlaces).catch(() => null)
+  const sites = places?.sites ?? []
+  return (
+    <main className={classes.page}>
+      {sites.length === 0 && <FormAlert>{places ? capture.errors.noSites : capture.errors.load}</FormAlert>}
+      <Capture
+        words={{ ...capture, types: reports.type, typeHints: reports.typeHint }}
+        memberId={reader.member.id}
+        sites={sites}
+        country={places?.organisation.country ?? ''}
+        locale={locale}
+        timeZone={await getTimeZone()}
+      />
+    </main>
+  )
+}

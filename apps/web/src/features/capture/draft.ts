@@ -1,0 +1,54 @@
+import { newId } from '../../api/new-id'
+import type { ReportType } from '../reports/report-types'
+
+export type Step = 1 | 2 | 3
+export type Draft = {
+  /** Chosen when the draft is started: however often it is sent, it stays one report. */
+  id: string
+  startedAt: string
+  step: Step
+  type: ReportType | null
+  siteId: string
+  locationId: string
+  /** Empty: just now. Else the value of a `datetime-local` input. */
+  earlier: string
+  isEarlier: boolean
+  whatHappened: string
+  whatCouldHappen: string
+  immediateAction: string
+  proposal: string
+  privacy: 'NAMED' | 'CONFIDENTIAL'
+}
+
+export const newDraft = (siteId: string): Draft => ({
+  id: newId(),
+  startedAt: new Date().toISOString(),
+  step: 1,
+  type: null,
+  siteId,
+  locationId: '',
+  earlier: '',
+  isEarlier: false,
+  whatHappened: '',
+  whatCouldHappen: '',
+  immediateAction: '',
+  proposal: '',
+  privacy: 'NAMED',
+})
+
+export const happenedAt = (draft: Draft) =>
+  draft.isEarlier && draft.earlier ? new Date(draft.earlier) : new Date(draft.startedAt)
+
+/** What the API is asked to file. */
+export const cardOf = (draft: Draft) => ({
+  id: draft.id,
+  type: draft.type ?? ('NOT_SURE' as const),
+  privacy: draft.privacy,
+  siteId: draft.siteId,
+  locationId: draft.locationId || null,
+  occurredAt: happenedAt(draft).toISOString(),
+  whatHappened: draft.whatHappened.trim(),
+  whatCouldHappen: draft.whatCouldHappen.trim() || null,
+  immediateAction: draft.immediateAction.trim() || null,
+  proposal: draft.proposal.trim() || null,
+})

@@ -1,0 +1,54 @@
+import { CircleCheckBig } from 'lucide-react'
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import field from '../../components/light/field.module.css'
+import type { Sent } from './capture.actions'
+import classes from './capture.module.css'
+import { filled, type Words } from './words'
+
+type Props = { words: Words; sent: Sent; locale: string; timeZone: string; again: () => void }
+
+/** The number, and what happens next with its clocks: the promise is made here. */
+export function Success({ words, sent, locale, timeZone, again }: Props) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => title.current?.focus(), [])
+  const clock = new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  })
+  return (
+    <div className={classes.success}>
+      <CircleCheckBig size={56} strokeWidth={1.7} aria-hidden className={classes.tick} />
+      <h1 ref={title} tabIndex={-1}>
+        {words.done.title}
+      </h1>
+      <p className={classes.number}>
+        <span>{words.done.number}</span>
+        <strong>{sent.number}</strong>
+      </p>
+      <h2>{words.done.next}</h2>
+      <ol className={classes.promises}>
+        {sent.promises.map(({ mode, dueAt }) => (
+          <li key={mode}>
+            <strong>{words.done[mode]}</strong>
+            <span>{filled(words.done.by, { time: clock.format(new Date(dueAt)) })}</span>
+          </li>
+        ))}
+        <li>
+          <strong>{words.done.then}</strong>
+          <span>{words.done.thenText}</span>
+        </li>
+      </ol>
+      <Link href="/my" className={field.button}>
+        {words.done.my}
+      </Link>
+      <button type="button" className={field.button} data-quiet onClick={again}>
+        {words.done.again}
+      </button>
+    </div>
+  )
+}
