@@ -3,7 +3,7 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Providers } from '../../components/providers'
-import { AppShell } from '../../components/ui/shell/app-shell'
+import { SignedInShell } from '../../features/notifications/signed-in-shell'
 import { signOutAction, switchOrganisationAction } from '../../features/session/session.actions'
 import { viewerOrSignIn } from '../../features/session/viewer'
 
@@ -19,9 +19,9 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       now={await getNow()}
     >
       <Providers locale={locale} nonce={incoming.get('x-nonce') ?? undefined}>
-        <AppShell viewer={viewer} signOut={signOutAction} switchOrganisation={switchOrganisationAction}>
+        <SignedInShell viewer={viewer} signOut={signOutAction} switchOrganisation={switchOrganisationAction}>
           {children}
-        </AppShell>
+        </SignedInShell>
       </Providers>
     </NextIntlClientProvider>
   )

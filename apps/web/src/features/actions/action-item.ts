@@ -1,0 +1,7 @@
+import type { ResultOf } from '../../api/graphql'
+import type { ActionRow } from './actions.documents'
+
+export type ActionItem = ResultOf<typeof ActionRow>
+export type ListedAction = ActionItem & {
+  report: { id: string; number: string; title: string; site: { id: string; name: string } }
+}

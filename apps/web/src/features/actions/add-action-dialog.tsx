@@ -1,0 +1,44 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useApiMutation } from '../../api/client'
+import { newId } from '../../api/new-id'
+import { Dialog } from '../../components/ui/dialog'
+import { Form } from '../../components/ui/form/form'
+import { useAppForm } from '../../components/ui/form/use-app-form'
+import { useToast } from '../../components/ui/toast'
+import { ActionFields, ActionForm, newAction } from './action-fields'
+import { AddAction } from './actions.documents'
+
+type Props = { reportId: string; opened: boolean; onClose: () => void }
+
+export function AddActionDialog({ reportId, opened, onClose }: Props) {
+  const t = useTranslations('actions')
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('add.title')} size="lg">
+      <AddForm reportId={reportId} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function AddForm({ reportId, onClose }: Pick<Props, 'reportId' | 'onClose'>) {
+  const t = useTranslations('actions')
+  const toast = useToast()
+  const [id] = useState(newId)
+  const [add] = useApiMutation(AddAction)
+  const form = useAppForm({
+    schema: ActionForm,
+    values: newAction,
+    submit: async (values) => {
+      await add({ input: { id, reportId, ...values } }, { additionalTypenames: ['Action', 'Report'] })
+      toast.done(t('add.done'))
+      onClose()
+    },
+  })
+  return (
+    <Form form={form} submitLabel={t('add.submit')} onCancel={onClose}>
+      <ActionFields />
+    </Form>
+  )
+}

@@ -1,0 +1,51 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useApiMutation } from '../../api/client'
+import { Dialog } from '../../components/ui/dialog'
+import { Form } from '../../components/ui/form/form'
+import { useAppForm } from '../../components/ui/form/use-app-form'
+import { useToast } from '../../components/ui/toast'
+import { ActionFields, ActionForm } from './action-fields'
+import type { ActionItem } from './action-item'
+import { UpdateAction } from './actions.documents'
+
+type Props = { action: ActionItem; opened: boolean; onClose: () => void }
+
+export function EditActionDialog({ action, opened, onClose }: Props) {
+  const t = useTranslations('actions')
+  return (
+    <Dialog opened={opened} onClose={onClose} title={t('edit.title')} size="lg">
+      <EditForm action={action} onClose={onClose} />
+    </Dialog>
+  )
+}
+
+function EditForm({ action, onClose }: Pick<Props, 'action' | 'onClose'>) {
+  const t = useTranslations('actions')
+  const tCommon = useTranslations('common')
+  const toast = useToast()
+  const [update] = useApiMutation(UpdateAction)
+  const form = useAppForm({
+    schema: ActionForm,
+    values: {
+      title: action.title,
+      description: action.description ?? '',
+      kind: action.kind,
+      controlLevel: action.controlLevel,
+      ownerId: action.owner.id,
+      dueOn: action.dueOn.slice(0, 10),
+    },
+    submit: async (values) => {
+      const dueOn = values.dueOn === action.dueOn.slice(0, 10) ? undefined : values.dueOn
+      await update({ input: { ...values, dueOn, id: action.id, version: action.version } })
+      toast.done(t('edit.done'))
+      onClose()
+    },
+  })
+  return (
+    <Form form={form} submitLabel={tCommon('save')} onCancel={onClose}>
+      <ActionFields owner={action.owner} />
+    </Form>
+  )
+}

@@ -1,0 +1,139 @@
+'use client'
+
+import { useMediaQuery } from '@mantine/hooks'
+import { PartyPopper } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useRef, useState } from 'react'
+import { useApiQuery } from '../../api/client'
+import { useApiPages } from '../../api/use-api-pages'
+import { EmptyState } from '../../components/ui/empty-state'
+import { ErrorState } from '../../components/ui/error-state'
+import { FilterSelect } from '../../components/ui/filter-select'
+import { LoadMore } from '../../components/ui/load-more'
+import { PageHeader } from '../../components/ui/page-header'
+import { SideDrawer } from '../../components/ui/side-drawer'
+import { SkeletonRows } from '../../components/ui/skeletons'
+import { useToast } from '../../components/ui/toast'
+import { ReportPlaces } from '../reports/reports.documents'
+import { BulkBar } from './bulk-bar'
+import { InboxClock } from './clock'
+import { Inbox as InboxDocument } from './inbox.documents'
+import classes from './inbox.module.css'
+import { InboxDetail } from './inbox-detail'
+import { InboxRows } from './inbox-rows'
+import { KeysHelp } from './keys-help'
+import { TriageDialogs } from './triage-dialogs'
+import type { TriageVerb } from './triage-verb'
+import { useInboxKeys } from './use-inbox-keys'
+
+export function Inbox() {
+  const t = useTranslations('inbox')
+  const toast = useToast()
+  const wide = useMediaQuery('(min-width: 64em)', true, { getInitialValueInEffect: false })
+  const [site, setSite] = useState<string[]>([])
+  const [chosen, setChosen] = useState<string>()
+  const [selected, setSelected] = useState<string[]>([])
+  const [verb, setVerb] = useState<TriageVerb>()
+  const [help, setHelp] = useState(false)
+  const list = useRef<HTMLUListElement>(null)
+  const inbox = useApiPages(InboxDocument, { siteId: site[0] ?? null }, (data) => data.inbox)
+  const places = useApiQuery(ReportPlaces, {})
+  const rows = inbox.nodes
+  const sites = places.data?.sites ?? []
+  const current = rows.find(({ id }) => id === chosen) ?? (wide ? rows[0] : undefined)
+  const toggle = (id: string) =>
+    setSelected((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]))
+  useInboxKeys(list, {
+    enabled: verb === undefined && !help,
+    decide: (next) => current && setVerb(next),
+    open: (index) => setChosen(rows[index]?.id),
+    toggle: (index) => rows[index] && toggle(rows[index].id),
+    help: () => setHelp(true),
+  })
+
+  /** The next card comes up by itself: the box is emptied one after another. */
+  const decided = () => {
+    const index = rows.findIndex(({ id }) => id === current?.id)
+    setVerb(undefined)
+    setChosen(wide ? (rows[index + 1] ?? rows[index - 1])?.id : undefined)
+    setSelected((all) => all.filter((id) => id !== current?.id))
+  }
+
+  if (inbox.error && rows.length === 0) return <ErrorState error={inbox.error} onRetry={inbox.retry} />
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          sites.length > 1 && (
+            <FilterSelect
+              label={t('site')}
+              options={sites.map(({ id, name }) => ({ value: id, label: name }))}
+              value={site}
+              onChange={(next) => setSite(next.slice(-1))}
+            />
+          )
+        }
+      />
+      <InboxClock />
+      <BulkBar
+        reports={rows.filter(({ id }) => selected.includes(id))}
+        onClear={() => setSelected([])}
+        onReload={inbox.retry}
+      />
+      {inbox.loading ? (
+        <div role="status" aria-label={t('loading')} className={classes.panel}>
+          <SkeletonRows />
+        </div>
+      ) : rows.length === 0 ? (
+        <div className={classes.panel}>
+          <EmptyState title={t('empty')} icon={PartyPopper}>
+            {t('emptyText')}
+          </EmptyState>
+        </div>
+      ) : (
+        <div className={classes.split}>
+          <div className={classes.panel}>
+            <InboxRows
+              {...{ rows, selected, list }}
+              current={current?.id}
+              onOpen={setChosen}
+              onToggle={toggle}
+            />
+            <LoadMore
+              shown={rows.length}
+              total={inbox.total}
+              hasMore={inbox.hasMore}
+              loading={inbox.loadingMore}
+              onMore={() => inbox.more().catch(toast.failed)}
+            />
+          </div>
+          {wide ? (
+            <div className={classes.pane}>
+              <InboxDetail id={current?.id} decide={setVerb} onHelp={() => setHelp(true)} />
+            </div>
+          ) : (
+            <SideDrawer
+              opened={current !== undefined}
+              onClose={() => setChosen(undefined)}
+              title={current?.number ?? ''}
+            >
+              <InboxDetail id={current?.id} decide={setVerb} />
+            </SideDrawer>
+          )}
+        </div>
+      )}
+      {current && (
+        <TriageDialogs
+          report={current}
+          verb={verb}
+          onClose={() => setVerb(undefined)}
+          onReload={inbox.retry}
+          onDone={decided}
+        />
+      )}
+      <KeysHelp opened={help} onClose={() => setHelp(false)} />
+    </>
+  )
+}

@@ -1,0 +1,44 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ResultOf } from '../../api/graphql'
+import { RelativeTime } from '../../components/ui/relative-time'
+import type { Notifications } from './notifications.documents'
+import classes from './notifications.module.css'
+
+type Line = ResultOf<typeof Notifications>['notifications']['edges'][number]['node']
+
+/** One piece of news in the reader's language; it leads to what it is about. */
+export function NotificationLine({ line, onOpen }: { line: Line; onOpen: () => void }) {
+  const t = useTranslations('notifications')
+  const key = line.event as 'report.accepted'
+  const number = typeof line.params.number === 'string' ? line.params.number : null
+  const text = t.has(key) ? t(key, valuesOf(line.params) as { number: string }) : (number ?? line.event)
+  const words = (
+    <>
+      <span dir="auto">{text}</span>
+      <small>
+        <RelativeTime at={line.createdAt} />
+      </small>
+    </>
+  )
+  return (
+    <li className={classes.line} data-unread={!line.readAt || undefined}>
+      {number ? (
+        <Link href={`/reports/${number}`} onClick={onOpen}>
+          {words}
+        </Link>
+      ) : (
+        <button type="button" onClick={onOpen}>
+          {words}
+        </button>
+      )}
+    </li>
+  )
+}
+
+const valuesOf = (params: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(params).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
+  )
