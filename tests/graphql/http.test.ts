@@ -27,7 +27,7 @@ test('serves GraphQL over HTTP as the specification says', async () => {
 test('answers health and readiness', async () => {
   expect((await fetch(`${api().url}/healthz`)).status).toBe(200)
   const ready = await fetch(`${api().url}/readyz`)
-  expect(await ready.json()).toMatchObject({ database: 'ok', migrations: 'ok' })
+  expect(await ready.json()).toEqual({ database: 'ok', migrations: 'ok', queue: 'ok' })
 })
 
 test('refuses what is too large, too deep or too many, each with a code', async () => {

@@ -7,6 +7,7 @@ import express from 'express'
 import type { Logger } from 'pino'
 import { contextFor, makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
+import { devMailRoute } from './dev-mail'
 import { healthRoutes } from './health'
 import { metrics } from './metrics'
 import type { TrustedDocuments } from './trusted-documents'
@@ -44,6 +45,7 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
   app.use(figures.observe)
   app.use(healthRoutes(deps.database))
   app.get('/metrics', figures.page)
+  if (deps.demo) app.get('/dev/mail', devMailRoute(deps.dataDir))
   app.use(
     '/graphql',
     express.json({ limit: '100kb' }),
