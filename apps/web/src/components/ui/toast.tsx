@@ -22,6 +22,13 @@ export function useToast() {
           autoClose: 5000,
           closeButtonProps: { 'aria-label': close },
         }),
+      say: (message: string) =>
+        notifications.show({
+          message,
+          color: 'red',
+          autoClose: 9000,
+          closeButtonProps: { 'aria-label': close },
+        }),
       failed: (error: unknown) =>
         notifications.show({
           message: textOf(ApiError.from(error)),

@@ -63,3 +63,9 @@ export const RevokeInvitation = graphql(`
     revokeInvitation(id: $id) { id }
   }
 `)
+
+export const ImportPeople = graphql(`
+  mutation ImportPeople($input: ImportPeopleInput!) {
+    importPeople(input: $input) { created updated refused rows { rowNumber status reasons } }
+  }
+`)

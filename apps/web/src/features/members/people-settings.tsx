@@ -1,7 +1,8 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { QrCode as QrIcon, UserPlus, UserRoundPen } from 'lucide-react'
+import { QrCode as QrIcon, Table2, UserPlus, UserRoundPen } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog } from '../../components/ui/dialog'
@@ -35,6 +36,14 @@ export function PeopleSettings({ editable, owner, slug, locale }: Props) {
             onClick={() => setOpen('add')}
           >
             {t('add')}
+          </Button>
+          <Button
+            component={Link}
+            href="/settings/people/import"
+            variant="default"
+            leftSection={<Table2 size={18} aria-hidden />}
+          >
+            {t('fromTable')}
           </Button>
           <Button
             variant="default"
