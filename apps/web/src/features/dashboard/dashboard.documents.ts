@@ -1,0 +1,38 @@
+import { graphql } from '../../api/graphql'
+
+export const Dashboard = graphql(`
+  query Dashboard($siteIds: [UUID!], $from: Date!, $to: Date!) {
+    dashboard(siteIds: $siteIds, from: $from, to: $to) {
+      unassessed
+      pyramid {
+        actual { key count }
+        potential { key count }
+      }
+      perMonth {
+        month
+        reports
+        headcount
+        per100 { value low high }
+      }
+      funnel { stage reports median p75 p90 }
+      overdue { bucket actions }
+      sites {
+        siteId
+        name
+        reports
+        openActions
+        overdueActions
+        medianDaysToTriage
+        per100 { value low high }
+      }
+    }
+  }
+`)
+
+export const DashboardSites = graphql(`
+  query DashboardSites($month: Date!) {
+    dashboard(from: $month, to: $month) {
+      sites { siteId name }
+    }
+  }
+`)
