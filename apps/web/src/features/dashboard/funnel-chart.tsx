@@ -1,10 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { ChartFrame } from '../../components/ui/chart-frame'
 import classes from './bars.module.css'
 import type { Found } from './figures'
 import { useFigures } from './use-figures'
+
+const bold = (text: ReactNode) => <b>{text}</b>
 
 export function FunnelChart({ steps }: { steps: Found['funnel'] }) {
   const t = useTranslations('dashboard.funnel')
@@ -47,7 +50,7 @@ export function FunnelChart({ steps }: { steps: Found['funnel'] }) {
                   median: days(median),
                   p75: days(p75),
                   p90: days(p90),
-                  b: (text) => <b>{text}</b>,
+                  b: bold,
                 })}
               </p>
             )}

@@ -71,6 +71,7 @@ export function PyramidPicture({ rows, width, summary, words, references, figure
             height={bar}
             className={classes.potential}
           />
+          <line x1={axis} x2={axis} y1={y(index)} y2={y(index) + bar} className={classes.axis} />
           <Count x={axis - scaled(row.actual) - 8} y={y(index) + bar / 2} end value={figure(row.actual)} />
           <Count x={axis + scaled(row.potential) + 8} y={y(index) + bar / 2} value={figure(row.potential)} />
         </g>
@@ -92,7 +93,6 @@ export function PyramidPicture({ rows, width, summary, words, references, figure
           )
         }),
       )}
-      <line x1={axis} x2={axis} y1={top} y2={height - gap} className={classes.axis} />
     </svg>
   )
 }
@@ -116,11 +116,11 @@ function outline(
   const base = rows.find(({ key }) => key === 'NEAR_MISS')?.[side] ?? 0
   if (base === 0) return ''
   const whole = ratios.NEAR_MISS ?? 1
-  const points = rows.flatMap(({ key }, index) => {
+  const lines = rows.flatMap(({ key }, index) => {
     const ratio = ratios[key]
     if (ratio === undefined) return []
     const x = axis + (side === 'actual' ? -1 : 1) * ((base * ratio) / whole) * scale
-    return [`${x} ${y(index)}`, `${x} ${y(index) + bar}`]
+    return [`M ${x} ${y(index)} v ${bar}`]
   })
-  return `M ${points.join(' L ')}`
+  return lines.join(' ')
 }
