@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import type { OpenCtx } from '@closecall/core/access/ctx'
 import type { GraphQLContext } from '@closecall/graphql/context'
@@ -34,6 +35,7 @@ export function makeApollo(deps: Deps, http: Server): ApolloServer<ServedContext
     plugins: [
       ApolloServerPluginDrainHttpServer({ httpServer: http, stopGracePeriodMillis: 10_000 }),
       endOfOperation,
+      ApolloServerPluginCacheControlDisabled(),
       ...(deps.trusted ? [trustedDocumentsPlugin(deps.trusted)] : []),
     ],
   })

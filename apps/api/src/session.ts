@@ -11,7 +11,9 @@ const SessionClaims = z.object({
   organisationId: z.string(),
   personVersion: z.number().nullish(),
   memberVersion: z.number(),
+  exp: z.number(),
 })
+type SessionClaims = z.infer<typeof SessionClaims>
 const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token']
 
 /** The signed-in member's context, or null. The cookie only claims; the database decides on every request. */
@@ -21,10 +23,23 @@ export async function memberFrom(
 ): Promise<OpenCtx | null> {
   const token = cookieOf(request.headers.cookie ?? '')
   if (!token) return null
-  const claims = SessionClaims.safeParse(await decode({ token, secret: sessionSecret }).catch(() => null))
-  if (!claims.success) return null
-  const session = await resolveSession(database, claims.data)
+  const claims = await claimsOf(token, sessionSecret, now())
+  if (!claims) return null
+  const session = await resolveSession(database, claims)
   return session && openCtx(database, { ...session, now, id })
+}
+
+/** Deriving the key and opening the token costs more than the request's own work, and the same token comes again and again. */
+const opened = new Map<string, SessionClaims>()
+const most = 10_000
+
+async function claimsOf(token: string, secret: string, now: Date): Promise<SessionClaims | null> {
+  const known = opened.get(`${secret} ${token}`)
+  const claims = known ?? SessionClaims.safeParse(await decode({ token, secret }).catch(() => null)).data
+  if (!claims || claims.exp * 1000 <= now.getTime()) return null
+  if (opened.size >= most) opened.clear()
+  opened.set(`${secret} ${token}`, claims)
+  return claims
 }
 
 type Deps = { database: Database; sessionSecret: string; now(): Date; id(): string }

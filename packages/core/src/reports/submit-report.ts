@@ -8,10 +8,9 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { twice } from '../access/taken'
-import { occurrence, reportNumber, titleFrom } from './report'
+import { occurrence, titleFrom } from './report'
 import { SubmitReportInput } from './report.input'
 import { can } from './report.policy'
-import { takeNumber } from './report.rows'
 
 /** Files a card. Sending the same id again gives the same report: a retrying phone never doubles it. */
 export async function submitReport(ctx: Ctx, raw: SubmitReportInput) {
@@ -25,31 +24,51 @@ async function file(ctx: Ctx, input: ReturnType<typeof SubmitReportInput.parse>)
     authorise(can.submit(ctx.actor, input))
     if (place.known) {
       if (place.reporterId !== memberIdOf(ctx.actor)) throw conflict('report.id_taken')
-      return tx.report.findUniqueOrThrow({ where: key(ctx, input.id) })
+      return tx.report.findUniqueOrThrow({ where: key(ctx, input.id), select: filed })
     }
     if (!place.open) throw notFound()
 
     const now = ctx.now()
-    const occurredAt = occurrence(input.occurredAt, now)
     const year = Number(localDay(now, place.timeZone).slice(0, 4))
-    const report = await tx.report.create({
-      data: {
-        ...input,
-        organisationId: ctx.org,
-        number: reportNumber(year, await takeNumber(tx, ctx.org, year)),
-        reporterId: memberIdOf(ctx.actor),
-        title: input.title ?? titleFrom(input.whatHappened),
-        occurredAt,
-        submittedAt: now,
-      },
-    })
+    // Before the card itself: its number locks the organisation's counter until the commit, so nothing may come between.
     await record(tx, ctx, 'report.submitted', {
-      subject: report.id,
-      report: report.id,
-      after: { status: report.status, type: report.type },
+      subject: input.id,
+      report: input.id,
+      after: { status: 'SUBMITTED', type: input.type },
     })
-    return report
+    return insertNumbered(tx, year, {
+      ...input,
+      organisationId: ctx.org,
+      reporterId: memberIdOf(ctx.actor),
+      title: input.title ?? titleFrom(input.whatHappened),
+      occurredAt: occurrence(input.occurredAt, now),
+      submittedAt: now,
+    })
   })
+}
+
+const filed = { id: true, number: true, status: true, version: true } as const
+type Filed = { id: string; number: string; status: string; version: number }
+type Card = Omit<Parameters<Tx['report']['create']>[0]['data'], 'number'>
+
+/** The next number of the year and the row that bears it, in one statement: the counter stays locked no longer than that. */
+async function insertNumbered(tx: Tx, year: number, card: Card): Promise<Filed> {
+  const [report] = await tx.$queryRaw<Filed[]>`
+    WITH counter AS (
+      INSERT INTO report_counter (organisation_id, year, last) VALUES (${card.organisationId}::uuid, ${year}, 1)
+      ON CONFLICT (organisation_id, year) DO UPDATE SET last = report_counter.last + 1
+      RETURNING last
+    )
+    INSERT INTO report (organisation_id, id, number, type, privacy, site_id, location_id, reporter_id, title, what_happened,
+      what_could_happen, immediate_action, proposal, occurred_at, submitted_at)
+    SELECT ${card.organisationId}::uuid, ${card.id}::uuid,
+      ${`NM-${year}-`} || lpad(last::text, greatest(4, length(last::text)), '0'), ${card.type}, ${card.privacy},
+      ${card.siteId}::uuid, ${card.locationId}::uuid, ${card.reporterId}::uuid, ${card.title}, ${card.whatHappened},
+      ${card.whatCouldHappen}, ${card.immediateAction}, ${card.proposal}, ${card.occurredAt}, ${card.submittedAt}
+    FROM counter
+    RETURNING id::text, number, status, version`
+  if (!report) throw new Error('an INSERT of one row returns one row')
+  return report
 }
 
 type Place = { timeZone: string; open: boolean; known: boolean; reporterId: string | null }
