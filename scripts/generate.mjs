@@ -1,5 +1,6 @@
 // Writes what is derived from prisma/ (database client, builder types), from the GraphQL schema (the web's
-// types) and from the web's documents (the list the API trusts). `npm run generate`; does nothing when fresh.
+// types), from the web's documents (the list the API trusts) and from its folders (the types of the routes).
+// `npm run generate`; does nothing when fresh.
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { hashOf, isFresh, markFresh, root } from './lib/inputs.mjs'
@@ -38,6 +39,13 @@ const parts = [
     outputs: ['apps/web/trusted-documents.json'],
     command: ['--import', 'tsx', 'scripts/gather-documents.ts'],
     cwd: '.',
+  },
+  {
+    inputs: ['apps/web/src/app', 'apps/web/next.config.ts', version('next')],
+    stamp: 'apps/web/src/generated/.routes',
+    outputs: ['apps/web/.next/types/routes.d.ts', 'apps/web/next-env.d.ts'],
+    command: ['../../node_modules/next/dist/bin/next', 'typegen'],
+    cwd: 'apps/web',
   },
 ]
 

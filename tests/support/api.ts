@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { type Deps, type RunningServer, startServer } from '@closecall/api/server'
+import type { Deps } from '@closecall/api/deps'
+import { type RunningServer, startServer } from '@closecall/api/server'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll } from 'vitest'
@@ -13,10 +14,10 @@ export const sessionSecret = 'a session secret for tests only'
 /** The API process as it is served, on a free port of loopback, over the test's own database. */
 export function useApi(change: Partial<Deps> = {}): () => Product & { url: string } {
   const product = useProduct()
-  let server: RunningServer | undefined
+  const running: RunningServer[] = []
   beforeAll(async () => {
     const { database, limits, clock } = product()
-    server = await startServer({
+    const server = await startServer({
       database,
       log: pino({ level: 'silent' }),
       port: 0,
@@ -32,9 +33,10 @@ export function useApi(change: Partial<Deps> = {}): () => Product & { url: strin
       secret: () => randomBytes(32).toString('base64url'),
       ...change,
     })
+    running.push(server)
   })
   afterAll(async () => {
-    await server?.stop()
+    for (const server of running) await server.stop()
   })
-  return () => ({ ...product(), url: `http://127.0.0.1:${server?.port}` })
+  return () => ({ ...product(), url: `http://127.0.0.1:${running[0]?.port}` })
 }

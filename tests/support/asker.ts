@@ -6,7 +6,7 @@ import { type GraphQLFormattedError, graphql } from 'graphql'
 import { expect } from 'vitest'
 import type { Product } from './product'
 
-// biome-ignore lint/suspicious/noExplicitAny: a test reads what it asked for; the schema has checked the shape
+// oxlint-disable-next-line typescript/no-explicit-any -- a test reads what it asked for; the schema has checked the shape
 export type Answer = any
 export type Outcome = { data: Answer; errors: GraphQLFormattedError[] }
 type Variables = Record<string, unknown>

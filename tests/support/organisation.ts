@@ -22,8 +22,9 @@ export type TestOrganisation = {
 /** An organisation of the test's own, with two sites of one location each. */
 export async function makeOrganisation(
   product: Product,
-  { name = 'Test plant', timeZone = 'Europe/Moscow', locale = 'en' as Locale } = {},
+  options: { name?: string; timeZone?: string; locale?: Locale } = {},
 ): Promise<TestOrganisation> {
+  const { name = 'Test plant', timeZone = 'Europe/Moscow', locale = 'en' } = options
   const { database, clock } = product
   const id = mintOrgId(v7())
   const slug = `org-${randomBytes(6).toString('hex')}`

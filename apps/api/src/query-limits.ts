@@ -1,4 +1,4 @@
-import { GraphQLError, type SelectionSetNode, type ValidationRule } from 'graphql'
+import { GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from 'graphql'
 
 const most = { aliases: 15, depth: 10 }
 
@@ -54,7 +54,8 @@ export const secretsAlone: ValidationRule = (context) => ({
 /** Names of the root fields; a fragment at the root counts as two, since it may repeat a secret. */
 function rootFields(set: SelectionSetNode): string[] {
   return set.selections.flatMap((selection) => {
-    if (selection.kind === 'Field') return selection.name.value === '__typename' ? [] : [selection.name.value]
-    return selection.kind === 'InlineFragment' ? rootFields(selection.selectionSet) : [...alone]
+    if (selection.kind === Kind.FIELD)
+      return selection.name.value === '__typename' ? [] : [selection.name.value]
+    return selection.kind === Kind.INLINE_FRAGMENT ? rootFields(selection.selectionSet) : [...alone]
   })
 }

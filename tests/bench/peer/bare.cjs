@@ -20,7 +20,8 @@ const insert = `INSERT INTO report_bare (organisation_id, id, number, type, site
 createServer((request, response) => {
   let body = ''
   request.on('data', (chunk) => (body += chunk))
-  request.on('end', async () => {
+  request.on('end', () => void answer())
+  async function answer() {
     try {
       const { siteId, reporterId } = JSON.parse(body || '{}')
       const result =
@@ -33,5 +34,5 @@ createServer((request, response) => {
       response.statusCode = 500
       response.end(JSON.stringify({ message: error.message }))
     }
-  })
+  }
 }).listen(Number(port), '127.0.0.1')

@@ -3,12 +3,10 @@
  * @type {{ rule: 'use-case-guards' | 'thin-resolver', file: string, reason: string }[]}
  */
 export default [
-  ...[
-    ['notifications/publish-event', 'An event about telling of an event would never end.'],
-    ['notifications/requeue-event', 'An event about an event that waits would never end.'],
-    ['notifications/read-notifications', 'Having read one’s own bell is nobody else’s business.'],
-    ['mail/send-mail', 'A letter keeps its own state; sending it changes nothing people decide on.'],
-    ['reminders/remind-owners', 'A reminder changes nothing; its own row says that it was given.'],
-    ['clocks/mark-clock', 'The clock of a daily job; what the job did records itself.'],
-  ].map(([file, reason]) => ({ rule: 'use-case-guards', file: `packages/core/src/${file}.ts`, reason })),
-]
+  ['notifications/publish-event', 'An event about telling of an event would never end.'],
+  ['notifications/requeue-event', 'An event about an event that waits would never end.'],
+  ['notifications/read-notifications', 'Having read one’s own bell is nobody else’s business.'],
+  ['mail/send-mail', 'A letter keeps its own state; sending it changes nothing people decide on.'],
+  ['reminders/remind-owners', 'A reminder changes nothing; its own row says that it was given.'],
+  ['clocks/mark-clock', 'The clock of a daily job; what the job did records itself.'],
+].map(([file, reason]) => ({ rule: 'use-case-guards', file: `packages/core/src/${file}.ts`, reason }))

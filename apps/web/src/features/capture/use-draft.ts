@@ -35,7 +35,7 @@ export function useDraft(memberId: string, siteIds: string[]) {
 function read(memberId: string): Partial<Draft> | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(memberId)) ?? 'null')
-    return kept && typeof kept === 'object' ? (kept as Partial<Draft>) : null
+    return kept && typeof kept === 'object' ? kept : null
   } catch {
     return null
   }

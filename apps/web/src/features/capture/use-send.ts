@@ -17,7 +17,7 @@ export function useSend(draft: Draft | undefined, onSent: () => void) {
   const [sending, setSending] = useState<Sending>({ state: 'idle' })
   const busy = useRef(false)
 
-  const send = useCallback(async () => {
+  const attempt = useCallback(async () => {
     if (!draft || busy.current) return
     busy.current = true
     setSending({ state: 'sending' })
@@ -34,6 +34,8 @@ export function useSend(draft: Draft | undefined, onSent: () => void) {
       busy.current = false
     }
   }, [draft, onSent])
+
+  const send = useCallback(() => void attempt(), [attempt])
 
   const waiting = sending.state === 'offline'
   useEffect(() => {

@@ -39,6 +39,8 @@ const Acceptance = z.discriminatedUnion('withAction', [
   decision.extend({ withAction: z.literal(false) }),
   decision.extend({ withAction: z.literal(true), action: ActionForm }),
 ])
+/** The form begins with empty answers, which the schema refuses. */
+const AcceptanceForm: z.ZodType<z.output<typeof Acceptance>, Record<string, unknown>> = Acceptance
 const unanswered: Answered = { highEnergy: '', energyReleased: '', seriousInjury: '', controlInPlace: '' }
 
 type Props = { report: Triaged; onClose: () => void; onReload: () => void; onDone: () => void }
@@ -51,7 +53,7 @@ export function AcceptForm({ report, onClose, onReload, onDone }: Props) {
   const [accept] = useApiMutation(AcceptReport)
   const [addAction] = useApiMutation(AddAction)
   const form = useAppForm({
-    schema: Acceptance as unknown as z.ZodType<z.output<typeof Acceptance>, Record<string, unknown>>,
+    schema: AcceptanceForm,
     values: {
       answers: unanswered,
       injured: false,

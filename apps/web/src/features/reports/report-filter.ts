@@ -35,7 +35,7 @@ export function readQuery(params: URLSearchParams): ReportQuery {
   if (text) filter.text = text
   const [field, direction] = (params.get('sort') ?? '').split('-')
   return {
-    filter: filter as ReportFilter,
+    filter,
     sort: {
       field: sortFields.find((each) => each === field) ?? 'SUBMITTED_AT',
       direction: direction === 'ASC' ? 'ASC' : 'DESC',

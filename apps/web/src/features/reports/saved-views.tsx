@@ -37,7 +37,7 @@ export function SavedViews({ query }: { query: ReturnType<typeof useReportQuery>
           {views.length === 0 && <Menu.Label>{t('none')}</Menu.Label>}
           {views.map((view) => (
             <div key={view.id} style={{ display: 'flex', alignItems: 'center' }}>
-              <Menu.Item onClick={() => query.set({ ...query.query, filter: view.filter as ReportFilter })}>
+              <Menu.Item onClick={() => query.set({ ...query.query, filter: view.filter })}>
                 {view.name}
               </Menu.Item>
               <Menu.Item
