@@ -48,26 +48,29 @@ export async function visitAs(company: Company, role: Role, look: Look = {}): Pr
     await visitor.page.context().addCookies(kept)
     return visitor
   }
-  await signIn(visitor, accountOf(company, role))
+  await signIn(visitor, accountOf(company, role), '/settings/profile')
   keptSessions.set(key, await visitor.page.context().cookies())
   return visitor
 }
 
 type Credentials = Pick<DemoAccount, 'url' | 'email' | 'password' | 'personnelNumber' | 'pin'>
 
-export async function signIn({ page, words }: Visitor, account: Credentials): Promise<void> {
+/** Through the form; `to` is where the visitor wanted to go. */
+export async function signIn({ page, words }: Visitor, account: Credentials, to = '/'): Promise<void> {
   const { auth } = words
+  const next = `?next=${encodeURIComponent(to)}`
   if (account.email) {
-    await page.goto('/sign-in')
+    await page.goto(`/sign-in${next}`)
     await page.getByLabel(auth.email).fill(account.email)
     await page.getByLabel(auth.password, { exact: true }).fill(account.password ?? '')
   } else {
-    await page.goto(new URL(account.url).pathname)
+    await page.goto(new URL(account.url).pathname + next)
     await page.getByLabel(auth.pin.personnelNumber).fill(account.personnelNumber ?? '')
     await page.getByLabel(auth.pin.pin, { exact: true }).fill(account.pin ?? '')
   }
   await page.getByRole('button', { name: auth.signIn.submit, exact: true }).click()
-  await page.waitForURL((url) => !/^\/(sign-in|o\/)/.test(url.pathname))
+  // "/" itself only leads on.
+  await page.waitForURL(({ pathname }) => pathname !== '/' && !/^\/(sign-in|o\/)/.test(pathname))
 }
 
 /** `Hello, {name}` and its values as the page shows them. */

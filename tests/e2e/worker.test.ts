@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { sendReport, writeReport } from '../support/near-miss'
+import { sizes, visitAs } from '../support/visit'
+
+describe.each(sizes)('a worker of the factory, %s', (size) => {
+  const what = `Стропа лопнула над проходом, груз упал в метре от людей (${size}).`
+  const story = {
+    type: 'NEAR_MISS',
+    site: 'Механический цех',
+    location: 'Кран-балка № 2',
+    what,
+  } as const
+
+  it('reports a near miss in three steps and finds it on their own page', async () => {
+    const worker = await visitAs('factory', 'WORKER', { size })
+    const { page, words } = worker
+    await page.goto('/my')
+    await page.getByRole('link', { name: words.my.report }).first().click()
+    await page.getByRole('heading', { level: 1, name: words.capture.kind.title }).waitFor()
+    await writeReport(worker, story)
+
+    await page.reload()
+    const text = page.getByLabel(words.capture.what.text)
+    await text.waitFor()
+    expect(await text.inputValue(), 'the draft survives a reload').toBe(what)
+    await page.getByText(words.reports.type.NEAR_MISS).waitFor()
+
+    const number = await sendReport(worker)
+    await page.getByText(words.capture.done.ACKNOWLEDGE).waitFor()
+    await page.getByRole('link', { name: words.capture.done.my }).click()
+    const mine = page.getByRole('region', { name: words.my.reports }).getByRole('link', { name: number })
+    await mine.getByText(words.reports.status.SUBMITTED, { exact: true }).waitFor()
+    await mine.click()
+    await page.waitForURL(`**/reports/${number}`)
+    await page.getByRole('main').getByText(what).first().waitFor()
+    await page.getByText('Механический цех, Кран-балка № 2').waitFor()
+
+    await page.goto('/report')
+    await page.getByRole('heading', { level: 1, name: words.capture.kind.title }).waitFor()
+  })
+
+  it('asks for the sentence before anything is sent', async () => {
+    const worker = await visitAs('factory', 'WORKER', { size })
+    await writeReport(worker, { ...story, what: '  ' })
+    await worker.page.getByRole('button', { name: worker.words.capture.what.send }).click()
+    await worker.page.getByText(worker.words.capture.errors.text).waitFor()
+    const field = worker.page.getByLabel(worker.words.capture.what.text)
+    expect(await field.getAttribute('aria-invalid')).toBe('true')
+  })
+})

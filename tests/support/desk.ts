@@ -1,0 +1,50 @@
+import type { Visitor } from './visit'
+
+/** Opens a report of the inbox and accepts it: exposed to high energy, which nobody has met. */
+export async function accept({ page, words }: Visitor, number: string): Promise<void> {
+  const { inbox, reports, common } = words
+  await page.goto('/inbox')
+  const list = page.getByRole('list', { name: inbox.list })
+  await list.getByRole('button', { name: number }).click()
+  const card = page.getByRole('article', { name: number })
+  await card.getByRole('button', { name: inbox.accept.open, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: inbox.accept.title.replace('{number}', number) })
+  for (const [question, answer] of [
+    ['highEnergy', 'yes'],
+    ['energyReleased', 'no'],
+    ['seriousInjury', 'no'],
+    ['controlInPlace', 'no'],
+  ] as const) {
+    const group = dialog.getByRole('radiogroup', { name: reports.question[question] })
+    await group.getByText(reports.answers[answer], { exact: true }).click()
+  }
+  await dialog.getByText(reports.class.EXPOSURE).waitFor()
+  const potential = dialog.getByRole('radiogroup', { name: inbox.accept.potential })
+  await potential.getByText(common.severity['4'], { exact: true }).click()
+  const route = dialog.getByRole('radiogroup', { name: inbox.accept.route })
+  await route.getByText(reports.route.ACTIONS, { exact: true }).click()
+  await dialog.getByRole('button', { name: inbox.accept.submit }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await list.getByRole('button', { name: number }).waitFor({ state: 'detached' })
+}
+
+const day = 24 * 60 * 60_000
+
+/** On the report's page: gives an action to a colleague, for tomorrow. */
+export async function addAction({ page, words, locale }: Visitor, action: { task: string; owner: string }) {
+  const { actions, reports } = words
+  await page.getByRole('button', { name: reports.page.addAction, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: actions.add.title })
+  await dialog.getByLabel(actions.field.title).fill(action.task)
+  await dialog.getByLabel(actions.field.owner).fill(action.owner)
+  await page.getByRole('option', { name: action.owner }).click()
+  await dialog.getByLabel(actions.field.due).click()
+  const tomorrow = new Date(Date.now() + day)
+  const label = tomorrow
+    .toLocaleDateString(locale === 'ru' ? 'ru-RU' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+    .replace(/\s*г\.$/, '')
+  await page.getByRole('button', { name: label, exact: true }).click()
+  await dialog.getByRole('button', { name: actions.add.submit, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await page.getByRole('main').getByRole('article').getByText(action.task).waitFor()
+}
