@@ -10,7 +10,7 @@ const config: NextConfig = {
   transpilePackages: ['@closecall/messages', '@closecall/core'],
   turbopack: { root: join(import.meta.dirname, '../..') },
   experimental: {
-    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', 'lucide-react', 'recharts'],
+    optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/dates', 'lucide-react'],
   },
   headers: async () => [
     {

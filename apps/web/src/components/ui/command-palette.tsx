@@ -6,7 +6,6 @@ import { FileSearch, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
-import { usePageCommands } from './commands'
 import { navFor, type Role, reportItem } from './shell/nav'
 
 /** "42", "2026-42" or "nm-2026-0042": a report of this year, or of the year given. */
@@ -15,11 +14,10 @@ function reportNumber(text: string) {
   return found && `NM-${found[1] ?? new Date().getFullYear()}-${found[2]?.padStart(4, '0')}`
 }
 
-/** Every place and every verb by name: Ctrl/⌘ K, or the slash key wherever it sits on the layout. */
+/** Every place by name, and every report by number: Ctrl/⌘ K, or the slash key wherever it sits on the layout. */
 export function CommandPalette({ role }: { role: Role }) {
   const t = useTranslations('nav')
   const router = useRouter()
-  const own = usePageCommands()
   const [query, setQuery] = useState('')
   useHotkeys([['Slash', () => spotlight.open(), { usePhysicalKeys: true }]])
   const actions = useMemo(() => {
@@ -28,11 +26,6 @@ export function CommandPalette({ role }: { role: Role }) {
       label: t(id),
       leftSection: <Icon size={20} aria-hidden />,
       onClick: () => router.push(href),
-    }))
-    const verbs: SpotlightActionData[] = own.map(({ icon: Icon, run, ...rest }) => ({
-      ...rest,
-      leftSection: Icon && <Icon size={20} aria-hidden />,
-      onClick: run,
     }))
     const number = reportNumber(query)
     if (number) {
@@ -44,9 +37,8 @@ export function CommandPalette({ role }: { role: Role }) {
         onClick: () => router.push(`/reports/${number}`),
       })
     }
-    const groups = [{ group: t('palette.places'), actions: places }]
-    return verbs.length ? [{ group: t('palette.here'), actions: verbs }, ...groups] : groups
-  }, [own, query, role, router, t])
+    return [{ group: t('palette.places'), actions: places }]
+  }, [query, role, router, t])
   return (
     <Spotlight
       actions={actions}

@@ -22,4 +22,4 @@ export function useFigures() {
   }, [format])
 }
 
-export type Figures = ReturnType<typeof useFigures>
+type Figures = ReturnType<typeof useFigures>

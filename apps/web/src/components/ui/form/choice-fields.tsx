@@ -1,6 +1,6 @@
 'use client'
 
-import { Checkbox, Input, MultiSelect, Select, Switch } from '@mantine/core'
+import { Input, MultiSelect, Select, Switch } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import { Segmented } from '../segmented'
 import { type FieldProps, useField } from './use-field'
@@ -58,12 +58,6 @@ export function SegmentedField(props: Many) {
       </div>
     </Input.Wrapper>
   )
-}
-
-export function CheckboxField(props: FieldProps) {
-  const { field, shared } = useField(props)
-  const { withAsterisk: _, ...rest } = shared
-  return <Checkbox {...field} value="on" checked={Boolean(field.value)} {...rest} />
 }
 
 export function SwitchField(props: FieldProps) {

@@ -1,6 +1,6 @@
 'use client'
 
-import { DatePickerInput, DateTimePicker } from '@mantine/dates'
+import { DatePickerInput } from '@mantine/dates'
 import { CalendarDays } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FieldProps, useField } from './use-field'
@@ -16,25 +16,6 @@ export function DateField(props: FieldProps & Range) {
       leftSection={<CalendarDays size={18} aria-hidden />}
       placeholder={t('choose')}
       valueFormat="D MMMM YYYY"
-      minDate={props.min}
-      maxDate={props.max}
-      clearable={props.clearable}
-      {...field}
-      value={field.value || null}
-      {...shared}
-    />
-  )
-}
-
-/** Value: `YYYY-MM-DD HH:mm:ss` on the organisation's clock, or null. */
-export function DateTimeField(props: FieldProps & Range) {
-  const { field, shared } = useField(props)
-  const t = useTranslations('common.date')
-  return (
-    <DateTimePicker
-      leftSection={<CalendarDays size={18} aria-hidden />}
-      placeholder={t('choose')}
-      valueFormat="D MMMM YYYY, HH:mm"
       minDate={props.min}
       maxDate={props.max}
       clearable={props.clearable}
