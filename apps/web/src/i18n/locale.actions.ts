@@ -2,9 +2,8 @@
 
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
-import { fieldOf } from '../features/session/form-data'
-import { knownLocale } from './accept-language'
-import { localeCookie } from './locale'
+import { fieldOf } from '../features/session/refusal'
+import { knownLocale, localeCookie } from './locale'
 
 export async function chooseLocale(form: FormData) {
   const locale = knownLocale(fieldOf(form, 'locale'))

@@ -7,6 +7,8 @@ export function Day({ on }: { on: string }) {
   const format = useFormatter()
   const date = new Date(`${on.slice(0, 10)}T00:00:00Z`)
   return (
-    <time dateTime={on.slice(0, 10)}>{format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' })}</time>
+    <time dateTime={on.slice(0, 10)} style={{ whiteSpace: 'nowrap' }}>
+      {format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' })}
+    </time>
   )
 }

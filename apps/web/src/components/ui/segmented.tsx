@@ -1,7 +1,6 @@
 'use client'
 
 import { SegmentedControl } from '@mantine/core'
-import { useMediaQuery } from '@mantine/hooks'
 
 type Props<Value extends string> = {
   label: string
@@ -19,18 +18,14 @@ export function Segmented<Value extends string>({
   options,
   fullWidth,
 }: Props<Value>) {
-  // Three words or more do not fit beside each other on a phone.
-  const phone = useMediaQuery('(max-width: 40em)')
-  const long = options.reduce((sum, option) => sum + option.label.length, 0) > 24
   return (
     <SegmentedControl
-      orientation={phone && long ? 'vertical' : 'horizontal'}
       role="radiogroup"
       aria-label={label}
       value={value}
       onChange={onChange}
       data={options}
-      fullWidth={fullWidth || (phone && long)}
+      fullWidth={fullWidth}
       size="md"
       withItemsBorders={false}
       autoContrast={false}

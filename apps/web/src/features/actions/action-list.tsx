@@ -22,6 +22,9 @@ import { type ActionStatus, actionStatuses } from './action-words'
 import { Actions } from './actions.documents'
 import { useActionColumns } from './use-action-columns'
 
+/** Verified work is history: shown when asked for. */
+const unfinished: ActionStatus[] = ['OPEN', 'IN_PROGRESS', 'DONE']
+
 /** Whose word it is to act: mine first, then everybody's; what is late comes on top. */
 export function ActionList({ others }: { others: boolean }) {
   const t = useTranslations('actions')
@@ -43,7 +46,7 @@ export function ActionList({ others }: { others: boolean }) {
     {
       filter: {
         mine: mine || null,
-        status: status.length ? status : null,
+        status: status.length ? status : unfinished,
         siteId: siteId[0] ?? null,
         overdue: overdue || null,
       },
@@ -79,7 +82,7 @@ export function ActionList({ others }: { others: boolean }) {
         <FilterSelect
           label={t('field.status')}
           options={actionStatuses.map((value) => ({ value, label: t(`status.${value}`) }))}
-          value={status}
+          value={status.length ? status : unfinished}
           onChange={(next) => set('status', next.join(','))}
         />
         {(places.data?.sites.length ?? 0) > 1 && (

@@ -28,6 +28,7 @@ export function useActionColumns(): Column<ListedAction>[] {
       },
       {
         id: 'status',
+        plain: true,
         header: t('field.status'),
         cell: (action) => (
           <span className={classes.chips}>
@@ -39,6 +40,7 @@ export function useActionColumns(): Column<ListedAction>[] {
       { id: 'due', header: t('field.due'), cell: (action) => <Day on={action.dueOn} /> },
       {
         id: 'owner',
+        plain: true,
         header: t('field.owner'),
         cell: (action) => <span dir="auto">{action.owner.name}</span>,
       },

@@ -75,7 +75,10 @@ export function WhereStep({ words, draft, sites, change, next }: Props) {
                 type="radio"
                 name="moment"
                 checked={draft.isEarlier === earlier}
-                onChange={() => change({ isEarlier: earlier })}
+                onChange={() => {
+                  setTried(false)
+                  change({ isEarlier: earlier })
+                }}
               />
               <strong>{earlier ? words.where.earlier : words.where.now}</strong>
             </label>

@@ -1,7 +1,7 @@
 'use client'
 
-import { Button } from '@mantine/core'
-import { CircleHelp, GitMerge, Inbox as InboxIcon, Reply, SquareCheckBig, X } from 'lucide-react'
+import { ActionIcon, Button } from '@mantine/core'
+import { GitMerge, Inbox as InboxIcon, Keyboard, Reply, SquareCheckBig, X } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useApiQuery } from '../../api/client'
@@ -51,15 +51,12 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
       </header>
       {report.viewerCan.triage && (
         <div className={classes.verbs} role="toolbar" aria-label={t('verbs')}>
-          <Button
-            leftSection={<SquareCheckBig size={18} aria-hidden />}
-            onClick={() => decide('accept')}
-            data-key="a"
-          >
+          <Button leftSection={<SquareCheckBig size={18} aria-hidden />} onClick={() => decide('accept')}>
             {t('accept.open')}
           </Button>
           <Button
             variant="default"
+            px="md"
             leftSection={<GitMerge size={18} aria-hidden />}
             onClick={() => decide('merge')}
           >
@@ -67,6 +64,7 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
           </Button>
           <Button
             variant="default"
+            px="md"
             leftSection={<Reply size={18} aria-hidden />}
             disabled={!report.reporter && !report.reporterHidden}
             onClick={() => decide('return')}
@@ -75,20 +73,16 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
           </Button>
           <Button
             variant="default"
+            px="md"
             leftSection={<X size={18} aria-hidden />}
             onClick={() => decide('reject')}
           >
             {t('reject.open')}
           </Button>
           {onHelp && (
-            <Button
-              variant="subtle"
-              visibleFrom="md"
-              leftSection={<CircleHelp size={18} aria-hidden />}
-              onClick={onHelp}
-            >
-              {t('keys.open')}
-            </Button>
+            <ActionIcon visibleFrom="md" color="gray" aria-label={t('keys.title')} onClick={onHelp}>
+              <Keyboard size={20} aria-hidden />
+            </ActionIcon>
           )}
         </div>
       )}

@@ -52,7 +52,7 @@ export function MyPage({ name }: { name: string }) {
               <Link href={`/reports/${report.number}`}>
                 {report.number}: {report.title}
               </Link>
-              <AnswerBanner report={report} onChanged={reports.retry} />
+              <AnswerBanner untitled report={report} onChanged={reports.retry} />
             </div>
           ))}
         </section>

@@ -16,7 +16,7 @@ export function MyReport({ report }: { report: Mine }) {
   const clocks = report.promises.filter(({ keptAt }) => !keptAt)
   return (
     <Link href={`/reports/${report.number}`} className={classes.card}>
-      <TypeMark type={report.type} large />
+      <TypeMark type={report.type} />
       <span className={classes.words}>
         <span className={classes.meta}>
           {report.number} · <RelativeTime at={report.submittedAt} />

@@ -26,25 +26,25 @@ export function Bell() {
     }
   }, [retry])
   return (
-    <Indicator
-      label={unread > 99 ? '99+' : unread}
-      disabled={unread === 0}
-      color="amber.5"
-      size={20}
-      offset={8}
-      styles={{ indicator: { color: '#2a1800', fontWeight: 700 } }}
+    <Popover
+      opened={opened}
+      onChange={setOpened}
+      position="bottom-end"
+      width="min(26rem, calc(100vw - 2rem))"
+      shadow="md"
+      trapFocus
+      withinPortal
+      radius="lg"
     >
-      <Popover
-        opened={opened}
-        onChange={setOpened}
-        position="bottom-end"
-        width="min(26rem, calc(100vw - 2rem))"
-        shadow="md"
-        trapFocus
-        withinPortal
-        radius="lg"
-      >
-        <Popover.Target>
+      <Popover.Target>
+        <Indicator
+          label={unread > 99 ? '99+' : unread}
+          disabled={unread === 0}
+          color="amber.5"
+          size={20}
+          offset={8}
+          styles={{ indicator: { color: '#2a1800', fontWeight: 700 } }}
+        >
           <ActionIcon
             color="gray"
             aria-label={unread ? t('unread', { count: unread }) : t('title')}
@@ -52,11 +52,11 @@ export function Bell() {
           >
             <BellIcon size={22} aria-hidden />
           </ActionIcon>
-        </Popover.Target>
-        <Popover.Dropdown p={0} aria-label={t('title')}>
-          <NotificationList onGo={() => setOpened(false)} />
-        </Popover.Dropdown>
-      </Popover>
-    </Indicator>
+        </Indicator>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={t('title')}>
+        <NotificationList onGo={() => setOpened(false)} />
+      </Popover.Dropdown>
+    </Popover>
   )
 }

@@ -13,12 +13,17 @@ import { useToast } from '../../components/ui/toast'
 import classes from './report-page.module.css'
 import { AnswerQuestion } from './reports.documents'
 
-type Props = { report: { id: string; version: number; decisionNote: string | null }; onChanged?: () => void }
+type Props = {
+  report: { id: string; version: number; decisionNote: string | null }
+  onChanged?: () => void
+  /** The page has named it already. */
+  untitled?: boolean
+}
 
 const Answer = z.object({ text: z.string().trim().min(1).max(20_000) })
 
 /** Triage asked; the reporter answers in place, and the report goes back into the inbox. */
-export function AnswerBanner({ report, onChanged }: Props) {
+export function AnswerBanner({ report, onChanged, untitled }: Props) {
   const t = useTranslations('reports.answer')
   const toast = useToast()
   const [id] = useState(newId)
@@ -35,9 +40,12 @@ export function AnswerBanner({ report, onChanged }: Props) {
   })
   return (
     <section className={classes.banner}>
-      <h2>
-        <MessageCircleQuestionMark size={22} aria-hidden style={{ verticalAlign: '-0.25em' }} /> {t('title')}
-      </h2>
+      {!untitled && (
+        <h2>
+          <MessageCircleQuestionMark size={22} aria-hidden style={{ verticalAlign: '-0.25em' }} />{' '}
+          {t('title')}
+        </h2>
+      )}
       {report.decisionNote && (
         <p dir="auto">
           <strong>{report.decisionNote}</strong>

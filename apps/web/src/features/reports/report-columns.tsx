@@ -32,6 +32,7 @@ export function useReportColumns(): Column<Row>[] {
       },
       {
         id: 'STATUS',
+        plain: true,
         header: t('status'),
         sortable: true,
         cell: (report) => (
@@ -43,6 +44,7 @@ export function useReportColumns(): Column<Row>[] {
       },
       {
         id: 'POTENTIAL',
+        plain: true,
         header: t('potential'),
         sortable: true,
         cell: (report) =>
@@ -50,6 +52,7 @@ export function useReportColumns(): Column<Row>[] {
       },
       {
         id: 'site',
+        plain: true,
         header: t('site'),
         cell: (report) => (
           <span dir="auto">
@@ -66,6 +69,7 @@ export function useReportColumns(): Column<Row>[] {
       },
       {
         id: 'SUBMITTED_AT',
+        plain: true,
         header: t('submitted'),
         sortable: true,
         cell: (report) => <RelativeTime at={report.submittedAt} />,

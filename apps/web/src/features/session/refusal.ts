@@ -13,3 +13,12 @@ export async function refusal(thrown: unknown, form: FormData, failed?: string):
   ) as Record<string, string>
   return { errors, values, alert: (error.reason === 'sign_in.failed' && failed) || errorText(t, error) }
 }
+
+export function fieldOf(form: FormData, name: string) {
+  const value = form.get(name)
+  return typeof value === 'string' ? value : ''
+}
+
+/** Only pages of this product: never a full address, never `//elsewhere`. */
+export const safeNext = (next: unknown) =>
+  typeof next === 'string' && /^\/(?![/\\])/.test(next) ? next : '/'

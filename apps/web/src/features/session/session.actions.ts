@@ -7,8 +7,7 @@ import { askApi } from '../../api/server'
 import { signInBy, signOut } from '../../auth/sign-in'
 import type { Credential, SignInWay } from '../../auth/ways'
 import type { FormAction, FormAnswer } from '../../components/light/light-form'
-import { fieldOf, safeNext } from './form-data'
-import { refusal } from './refusal'
+import { fieldOf, refusal, safeNext } from './refusal'
 import { RequestPasswordReset } from './session.documents'
 
 async function enter(way: SignInWay, form: FormData, failed?: string): Promise<FormAnswer> {

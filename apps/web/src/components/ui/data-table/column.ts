@@ -13,6 +13,8 @@ export type Column<Row> = {
   width?: string
   /** Names the row: carries the link, and heads the card on a phone. Exactly one column. */
   primary?: boolean
+  /** Speaks for itself: no label in front of it in the card on a phone. */
+  plain?: boolean
   /** Left out of the card on a phone. */
   wideOnly?: boolean
 }

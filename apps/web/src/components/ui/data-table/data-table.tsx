@@ -126,7 +126,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
                   key={column.id}
                   role="cell"
                   className={column.primary ? classes.primary : undefined}
-                  data-label={column.header}
+                  data-label={column.plain ? undefined : column.header}
                   data-align={column.align}
                   data-wide={column.wideOnly || undefined}
                 >

@@ -11,18 +11,10 @@ export function SettingsTabs() {
   return (
     <nav className={classes.tabs} aria-label={t('title')}>
       {(['profile', 'organisation', 'sites', 'people'] as const).map((page) => (
-        <Link
-          key={page}
-          ref={current(`/settings/${page}`) && intoView}
-          href={`/settings/${page}`}
-          aria-current={current(`/settings/${page}`)}
-        >
+        <Link key={page} href={`/settings/${page}`} aria-current={current(`/settings/${page}`)}>
           {t(`tabs.${page}`)}
         </Link>
       ))}
     </nav>
   )
 }
-
-/** On a phone the tabs scroll sideways: the open one is in sight. */
-const intoView = (link: HTMLElement | null) => link?.scrollIntoView({ block: 'nearest', inline: 'center' })
