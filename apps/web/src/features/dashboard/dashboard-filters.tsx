@@ -5,7 +5,7 @@ import { MonthPickerInput } from '@mantine/dates'
 import { useTranslations } from 'next-intl'
 import { FilterBar } from '../../components/ui/filter-bar'
 import classes from './dashboard.module.css'
-import { addMonths, type DashboardQuery, type Span, spans, withSpan } from './period'
+import { addMonths, type DashboardQuery, spans, withSpan } from './period'
 
 type Props = {
   query: DashboardQuery
@@ -28,7 +28,7 @@ export function DashboardFilters({ query, onChange, today, sites }: Props) {
           className={classes.select}
           allowDeselect={false}
           value={query.span}
-          onChange={(span) => span && onChange(withSpan(query, span as Span, today))}
+          onChange={(span) => span && onChange(withSpan(query, span, today))}
           data={[
             ...spans.map((span) => ({ value: span, label: t('months', { count: Number(span) }) })),
             { value: 'own', label: t('own') },

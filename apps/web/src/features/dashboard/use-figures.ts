@@ -21,5 +21,3 @@ export function useFigures() {
     }
   }, [format])
 }
-
-type Figures = ReturnType<typeof useFigures>
