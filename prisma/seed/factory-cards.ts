@@ -3,6 +3,7 @@ import type { Card } from './story'
 export const factoryCards: Card[] = [
   {
     type: 'NEAR_MISS',
+    place: 'Участок токарных станков',
     what: 'Поскользнулся на масле у токарного станка, удержался за поручень.',
     could: 'Мог упасть на вращающийся патрон.',
     did: 'Засыпал пятно опилками.',
@@ -14,6 +15,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Участок токарных станков',
     what: 'Снято ограждение ременной передачи после ремонта, станок работает.',
     could: 'Захват рукава, травма руки.',
     did: 'Остановил станок, повесил бирку.',
@@ -24,6 +26,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'STOP_WORK',
+    place: 'Кран-балка № 2',
     what: 'Остановил подъём: стропа надорвана у петли, груз 800 кг.',
     could: 'Падение груза на людей в проходе.',
     did: 'Груз опущен, стропа изъята.',
@@ -35,6 +38,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_ACT',
+    place: 'Двор',
     what: 'Погрузчик едет с поднятыми вилами через пешеходный переход.',
     could: 'Наезд на пешехода.',
     answers: [true, false, false, false],
@@ -44,6 +48,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Склад заготовок',
     what: 'Стремянка без нижнего упора, качается при подъёме к щитку.',
     could: 'Падение с двух метров.',
     did: 'Убрал стремянку на склад.',
@@ -54,6 +59,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Заливочный конвейер',
     what: 'При заливке брызги металла попали на щиток и рукав, ожога нет.',
     could: 'Ожог лица.',
     answers: [true, true, false, true],
@@ -63,6 +69,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'INJURY',
+    place: 'Склад заготовок',
     what: 'Порезал палец о заусенец заготовки, наклеил пластырь и продолжил работу.',
     answers: [false, false, false, false],
     potential: 2,
@@ -72,6 +79,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Склад заготовок',
     what: 'Эвакуационный выход заставлен поддонами с обеих сторон.',
     could: 'Не выйти при пожаре.',
     did: 'Попросил убрать, убрали за час.',
@@ -82,6 +90,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Стеллажи A–D',
     what: 'С верхней полки стеллажа сползла коробка и упала рядом со мной.',
     could: 'Удар по голове.',
     answers: [true, true, false, false],
@@ -91,6 +100,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'POSITIVE',
+    place: 'Обрубка',
     what: 'Бригада обрубки сама сделала подставку под шлифмашину — руки больше не устают.',
     answers: [false, false, false, true],
     potential: 1,
@@ -99,6 +109,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'NOT_SURE',
+    place: 'Зарядная погрузчиков',
     what: 'В зарядной пахнет чем-то кислым, вентиляция, кажется, не работает.',
     answers: [false, false, false, false],
     potential: 3,
@@ -107,6 +118,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Обрубка',
     what: 'Кабель сварочного аппарата с порванной изоляцией лежит в луже.',
     could: 'Поражение током.',
     did: 'Отключил аппарат.',
@@ -117,6 +129,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_ACT',
+    place: 'Обрубка',
     what: 'Работа на шлифмашине без очков: «на минутку».',
     could: 'Осколок в глаз.',
     answers: [false, false, false, false],
@@ -126,6 +139,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Кран-балка № 2',
     what: 'Крюк кран-балки прошёл в полуметре от головы стропальщика.',
     could: 'Смертельная травма.',
     answers: [true, true, false, false],
@@ -135,6 +149,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'FIRE',
+    place: 'Плавильная печь',
     what: 'Задымилась ветошь у печи, потушили огнетушителем за минуту.',
     could: 'Пожар на участке.',
     did: 'Потушили, проверили.',
@@ -146,6 +161,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Рампа отгрузки',
     what: 'На рампе обледенение, песка нет, грузчики скользят.',
     could: 'Перелом.',
     did: 'Посыпали солью из подсобки.',
@@ -156,6 +172,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Участок прессов',
     what: 'Пресс сработал второй раз после отпускания кнопок, рук в зоне не было.',
     could: 'Ампутация.',
     answers: [true, true, false, false],
@@ -165,6 +182,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Галерея шихты',
     what: 'Не горит половина светильников в галерее шихты.',
     could: 'Оступиться на лестнице.',
     answers: [false, false, false, false],
@@ -174,6 +192,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'INJURY',
+    place: 'Стеллажи A–D',
     what: 'Ушиб голени о выступающий поддон, холод, смена доработана.',
     answers: [false, false, false, false],
     potential: 2,
@@ -183,6 +202,7 @@ export const factoryCards: Card[] = [
   },
   {
     type: 'UNSAFE_ACT',
+    place: 'Заливочный конвейер',
     what: 'Перелезают через рольганг вместо перехода, потому что переход далеко.',
     could: 'Падение на рольганг.',
     answers: [true, false, false, false],

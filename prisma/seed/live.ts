@@ -91,7 +91,7 @@ export async function live(
   }
 
   const { asked, route } = routeOf(card)
-  const triaged = (4 + (turn % 5) * 9) * hour
+  const triaged = (6 + (turn % 5) * 14) * hour
   report = await by(officer, triaged, (ctx) =>
     acceptReport(ctx, {
       ...decision(),

@@ -3,6 +3,7 @@ import type { Card } from './story'
 export const restaurantCards: Card[] = [
   {
     type: 'NEAR_MISS',
+    place: 'Hot line',
     what: 'Slipped on oil next to the fryer and caught the counter.',
     could: 'I could have put my hand into the hot oil.',
     did: 'Mopped it and put a sign.',
@@ -14,6 +15,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Hot line',
     what: 'The guard of the slicer is loose and can be lifted while it runs.',
     could: 'A deep cut.',
     did: 'Unplugged it and told the chef.',
@@ -24,6 +26,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Delivery yard',
     what: 'Fire door to the yard was wedged open with a beer keg.',
     could: 'Smoke would fill the stairs.',
     did: 'Closed it.',
@@ -34,6 +37,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'INJURY',
+    place: 'Hot line',
     what: 'Small burn on the wrist from the oven door, cooled it and carried on.',
     answers: [false, false, false, false],
     potential: 2,
@@ -43,6 +47,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Dish room',
     what: 'A stack of plates fell from the top shelf when I pulled one out.',
     could: 'Could have hit somebody on the head.',
     answers: [false, false, false, false],
@@ -52,6 +57,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'STOP_WORK',
+    place: 'Delivery yard',
     what: 'Stopped the delivery: the driver reversed into the yard with nobody guiding him.',
     could: 'Somebody could have been crushed against the wall.',
     answers: [true, true, false, false],
@@ -61,6 +67,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Hot line',
     what: 'Smell of gas near the second burner after closing.',
     could: 'An explosion.',
     did: 'Shut the main valve and aired the room.',
@@ -71,6 +78,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'UNSAFE_ACT',
+    place: 'Cellar',
     what: 'Colleague carried two boxes down the cellar steps without seeing the steps.',
     could: 'A fall down the stairs.',
     answers: [true, false, false, false],
@@ -80,6 +88,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Dining room',
     what: 'Guest’s child ran into the swing door when I came out with soup.',
     could: 'Scalding a child.',
     answers: [false, true, false, false],
@@ -89,6 +98,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'POSITIVE',
+    place: 'Dish room',
     what: 'The night team colour-coded the chemicals and the wall chart is brilliant.',
     answers: [false, false, false, true],
     potential: 1,
@@ -97,6 +107,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'NOT_SURE',
+    place: 'Cold store',
     what: 'The cold store floor feels spongy in the corner behind the racks.',
     answers: [false, false, false, false],
     potential: 2,
@@ -105,6 +116,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Dish room',
     what: 'Extension lead under the dish washer sits in water.',
     could: 'An electric shock.',
     did: 'Switched off at the breaker.',
@@ -115,6 +127,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'FIRE',
+    place: 'Hot line',
     what: 'A tea towel caught fire on the hob; covered it with a lid.',
     could: 'A kitchen fire.',
     did: 'Out in seconds.',
@@ -126,6 +139,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'UNSAFE_ACT',
+    place: 'Dish room',
     what: 'Knife left in the sink under the foam.',
     could: 'A cut for the porter.',
     answers: [false, false, false, false],
@@ -135,6 +149,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Delivery yard',
     what: 'The pallet truck rolled down the ramp and stopped at the gate.',
     could: 'It could have hit a passer-by.',
     answers: [true, true, false, false],
@@ -144,6 +159,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'UNSAFE_CONDITION',
+    place: 'Bar',
     what: 'Step ladder in the bar has a cracked rung.',
     could: 'A fall.',
     did: 'Taped it off.',
@@ -154,6 +170,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'INJURY',
+    place: 'Bar',
     what: 'Cut my finger on a broken glass in the bin bag, plaster on, went on working.',
     answers: [false, false, false, false],
     potential: 2,
@@ -163,6 +180,7 @@ export const restaurantCards: Card[] = [
   },
   {
     type: 'NEAR_MISS',
+    place: 'Cellar',
     what: 'CO2 alarm in the cellar went off; I was alone down there.',
     could: 'Suffocation.',
     did: 'Went up at once.',

@@ -6,6 +6,8 @@ export type Answers = [boolean, boolean, boolean, boolean]
 
 export type Card = {
   type: ReportType
+  /** A location by name; where several sites have one, any of them. */
+  place: string
   what: string
   could?: string
   did?: string

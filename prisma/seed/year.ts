@@ -77,28 +77,29 @@ function fateOf(luck: number): Fate {
 }
 
 /** A year of cards, oldest first: reporting grows as people see that it helps. */
-export function yearOf(
-  story: Story,
-  cast: Pick<Cast, 'places' | 'workers'>,
-  count: number,
-  now: Date,
-): Event[] {
+export function yearOf(story: Story, cast: Pick<Cast, 'workers'>, count: number, now: Date): Event[] {
   const roll = dice(count)
   const moments = Array.from({ length: count }, (_, at) => {
     const fromEnd = count - 1 - at
-    const age = fromEnd < desk.length ? 0.1 + fromEnd * 0.9 : 19 + 345 * (1 - at / count) ** 1.2 + roll() * 3
+    const age =
+      fromEnd < desk.length
+        ? 0.1 + fromEnd * 0.9
+        : 19 + 345 * (1 - at / (count - desk.length)) ** 1.2 + roll() * 3
     return new Date(now.getTime() - age * day)
   }).sort((a, b) => a.getTime() - b.getTime())
   return moments.map((at, turn) => {
     const card = story.cards[Math.floor(roll() * story.cards.length)] ?? story.cards[0]
     if (!card) throw new Error('A story has cards')
-    const site = Math.floor(roll() ** 1.4 * cast.places.length)
+    const spots = story.sites.flatMap((each, site) =>
+      each.locations.flatMap((name, location) => (name === card.place ? [{ site, location }] : [])),
+    )
+    const spot = spots[Math.floor(roll() * spots.length)]
+    if (!spot) throw new Error(`No site has the place ${card.place}`)
     return {
       card,
       at,
-      site,
+      ...spot,
       fate: desk[count - 1 - turn] ?? fateOf(roll()),
-      location: Math.floor(roll() * (cast.places[site]?.locationIds.length ?? 1)),
       worker: Math.floor(roll() * cast.workers.length),
       confidential: roll() < 0.12,
     }
