@@ -10,9 +10,9 @@ describe.each(sizes)('signing in, %s', (size) => {
       const { page, words } = visitor
       await page.waitForURL('**/my')
       const firstName = worker.name.split(' ')[0] ?? ''
-      await page
-        .getByRole('heading', { level: 1, name: filled(words.my.hello, { name: firstName }) })
-        .waitFor()
+      const greeting = filled(words.my.hello, { name: firstName })
+      await page.getByRole('heading', { level: 1, name: greeting }).waitFor()
+      expect(await page.title()).toContain(words.my.title)
     }
   })
 
@@ -36,5 +36,7 @@ describe.each(sizes)('signing in, %s', (size) => {
     await page.getByLabel(words.auth.password, { exact: true }).fill(password ?? '')
     await page.getByRole('button', { name: words.auth.signIn.submit, exact: true }).click()
     await page.waitForURL('**/actions')
+    await page.getByRole('heading', { level: 1, name: words.actions.list.title }).waitFor()
+    expect(page.url()).toMatch(/\/actions$/)
   })
 })

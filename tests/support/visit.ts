@@ -1,5 +1,5 @@
 import { type Messages, messagesOf } from '@closecall/messages/messages'
-import { afterEach, expect, inject } from 'vitest'
+import { afterEach, inject } from 'vitest'
 import { type OpenPage, openPage, type PageOptions } from './browser'
 import type { DemoAccount } from './product.global'
 
@@ -18,7 +18,7 @@ const visitors: Visitor[] = []
 afterEach(async () => {
   const faults = visitors.flatMap(({ page }) => page.faults)
   await Promise.all(visitors.splice(0).map(({ page }) => page.context().close()))
-  expect(faults, 'no errors in the browser').toEqual([])
+  if (faults.length > 0) throw new Error(`Errors in the browser:\n${faults.join('\n')}`)
 })
 
 export function accountOf(company: Company, role: Role): DemoAccount {
