@@ -218,6 +218,17 @@ describe('the doer never verifies', () => {
     await supervisor.run(verify, { input: at(written) })
   })
 
+  test('nor whoever owned it until it was done', async () => {
+    const report = await acceptedReport()
+    const own = await assigned(officer, report.id, officer)
+    const finished = await done(supervisor, own)
+    const away = { ...at(finished), ownerId: worker.memberId }
+    const error = await officer.expectError('PRECONDITION', update, { input: away })
+    expect(error.extensions).toMatchObject({ reason: 'action.wrong_status', details: { verb: 'reassign' } })
+    await officer.expectError('FORBIDDEN', verify, { input: at(finished) })
+    await officer.run(update, { input: { ...away, ownerId: officer.memberId, title: 'Reworded' } })
+  })
+
   test('the database refuses it too', async () => {
     const report = await acceptedReport()
     const action = await done(

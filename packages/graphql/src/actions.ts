@@ -31,7 +31,7 @@ const Abilities = builder.objectRef<ActionAbilities>('ActionAbilities').implemen
     verify: t.exposeBoolean('verify', { description: 'Never for its owner or doer.' }),
     return: t.exposeBoolean('return', { description: 'Never for its owner or doer.' }),
     edit: t.exposeBoolean('edit'),
-    reassign: t.boolean({ description: 'Give it to another owner.', resolve: ({ edit }) => edit }),
+    reassign: t.exposeBoolean('reassign', { description: 'Give it to another owner.' }),
   }),
 })
 

@@ -10,6 +10,9 @@ export type ActionFacts = { status: string; siteId: string; ownerId: string; don
 const assigns = (actor: Actor, { siteId }: { siteId: string }) =>
   has(actor, 'action.assign') && reaches(actor, siteId)
 
+const assign = (actor: Actor, action: { siteId: string }): Decision =>
+  allowedIf(assigns(actor, action), 'action.assign')
+
 /** The owner works on it; who may assign it may also write down what was done. */
 const work = (actor: Actor, action: ActionFacts): Decision =>
   allowedIf(action.ownerId === memberIdOf(actor) || assigns(actor, action), 'action.not_yours')
@@ -28,8 +31,8 @@ export const can = {
   finish: work,
   verify: judge,
   return: judge,
-  edit: (actor: Actor, action: { siteId: string }): Decision =>
-    allowedIf(assigns(actor, action), 'action.assign'),
+  edit: assign,
+  reassign: assign,
 } satisfies Record<ActionVerb, (actor: Actor, action: ActionFacts) => Decision>
 
 export type ActionAbilities = Record<ActionVerb, boolean>

@@ -3,8 +3,8 @@ import { actionStatuses, actionVerbs, isOverdue, leavesOpen, requireDueDay } fro
 import { abilities, can } from './action.policy'
 
 const open: Record<(typeof actionStatuses)[number], string[]> = {
-  OPEN: ['start', 'edit'],
-  IN_PROGRESS: ['finish', 'edit'],
+  OPEN: ['start', 'edit', 'reassign'],
+  IN_PROGRESS: ['finish', 'edit', 'reassign'],
   DONE: ['verify', 'return', 'edit'],
   VERIFIED: [],
 }

@@ -9,10 +9,12 @@ export type ControlLevel = (typeof controlLevels)[number]
 export const actionStatuses = ['OPEN', 'IN_PROGRESS', 'DONE', 'VERIFIED'] as const
 export type ActionStatus = (typeof actionStatuses)[number]
 
-export const actionVerbs = ['start', 'finish', 'verify', 'return', 'edit'] as const
+const unfinished: ActionStatus[] = ['OPEN', 'IN_PROGRESS']
+
+export const actionVerbs = ['start', 'finish', 'verify', 'return', 'edit', 'reassign'] as const
 export type ActionVerb = (typeof actionVerbs)[number]
 
-const moves: Record<Exclude<ActionVerb, 'edit'>, { from: ActionStatus; to: ActionStatus }> = {
+const moves: Record<Exclude<ActionVerb, 'edit' | 'reassign'>, { from: ActionStatus; to: ActionStatus }> = {
   start: { from: 'OPEN', to: 'IN_PROGRESS' },
   finish: { from: 'IN_PROGRESS', to: 'DONE' },
   verify: { from: 'DONE', to: 'VERIFIED' },
@@ -21,8 +23,12 @@ const moves: Record<Exclude<ActionVerb, 'edit'>, { from: ActionStatus; to: Actio
 
 type Stated = { status: string }
 
-/** Whether the action's state leaves the verb open, whoever asks. A verified action is history. */
+/**
+ * Whether the action's state leaves the verb open, whoever asks. A verified action is history, and done work keeps its
+ * owner until it is judged: handing it over would let the owner of a moment ago judge it.
+ */
 export function leavesOpen(action: Stated, verb: ActionVerb): boolean {
+  if (verb === 'reassign') return unfinished.some((status) => status === action.status)
   return verb === 'edit' ? action.status !== 'VERIFIED' : moves[verb].from === action.status
 }
 
@@ -46,8 +52,6 @@ export function verified(verifiedById: string | null, now: Date) {
 export function returned(comment: string) {
   return { status: moves.return.to, returnComment: comment, doneById: null, doneAt: null }
 }
-
-const unfinished: ActionStatus[] = ['OPEN', 'IN_PROGRESS']
 
 /** Overdue from the day after the due day, in the organisation's time zone, until it is done. */
 export function isOverdue(action: { status: string; dueOn: Date }, today: Day): boolean {

@@ -16,7 +16,10 @@ export async function updateAction(ctx: Ctx, raw: UpdateActionInput) {
     authorise(can.edit(ctx.actor, action))
     await mustBeLatest(tx, ctx, action, version)
     mustLeaveOpen(action, 'edit')
-    if (input.ownerId && input.ownerId !== action.ownerId) await mustBeActiveMember(tx, ctx, input.ownerId)
+    if (input.ownerId && input.ownerId !== action.ownerId) {
+      mustLeaveOpen(action, 'reassign')
+      await mustBeActiveMember(tx, ctx, input.ownerId)
+    }
     if (input.dueOn && dayOf(input.dueOn) !== dayOf(action.dueOn)) {
       requireDueDay(input.dueOn, await todayOf(tx, ctx))
     }
