@@ -7,7 +7,8 @@ import { askApi } from '../../api/server'
 import { signInBy, signOut } from '../../auth/sign-in'
 import type { Credential, SignInWay } from '../../auth/ways'
 import type { FormAction, FormAnswer } from '../../components/light/light-form'
-import { fieldOf, refusal, safeNext } from './refusal'
+import { fieldOf, refusal } from './refusal'
+import { safeNext } from './safe-next'
 import { RequestPasswordReset } from './session.documents'
 
 async function enter(way: SignInWay, form: FormData, failed?: string): Promise<FormAnswer> {

@@ -6,7 +6,7 @@ import { AnsweredField, AnsweredPassword } from '../../../components/light/answe
 import { LightForm } from '../../../components/light/light-form'
 import { LightPage } from '../../../components/light/light-page'
 import { Submit } from '../../../components/light/submit'
-import { safeNext } from '../../../features/session/refusal'
+import { safeNext } from '../../../features/session/safe-next'
 import { signInAction } from '../../../features/session/session.actions'
 import { viewer } from '../../../features/session/viewer'
 

@@ -7,7 +7,7 @@ import { AnsweredField, AnsweredPassword } from '../../../../components/light/an
 import { LightForm } from '../../../../components/light/light-form'
 import { LightPage } from '../../../../components/light/light-page'
 import { Submit } from '../../../../components/light/submit'
-import { safeNext } from '../../../../features/session/refusal'
+import { safeNext } from '../../../../features/session/safe-next'
 import { signInWithPinAction } from '../../../../features/session/session.actions'
 import { OrganisationDoor } from '../../../../features/session/session.documents'
 import { viewer } from '../../../../features/session/viewer'
