@@ -52,3 +52,10 @@ test('asks a stranger to sign in and tells him nothing else', async () => {
   const { errors } = await ask('{ reports { edges { node { id } } } }')
   expect(errors.map((error) => error.extensions.code)).toEqual(['UNAUTHENTICATED'])
 })
+
+test('takes a mangled session cookie for none', async () => {
+  for (const cookie of ['next-auth.session-token=%', 'next-auth.session-token=a.b.c', ';=;%00=']) {
+    const response = await post('{"query":"{ viewer { permissions } }"}', { cookie })
+    expect(await response.json()).toEqual({ data: { viewer: null } })
+  }
+})

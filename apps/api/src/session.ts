@@ -47,7 +47,15 @@ type Deps = { database: Database; sessionSecret: string; now(): Date; id(): stri
 function cookieOf(header: string): string | undefined {
   for (const pair of header.split(';')) {
     const at = pair.indexOf('=')
-    if (cookieNames.includes(pair.slice(0, at).trim())) return decodeURIComponent(pair.slice(at + 1).trim())
+    if (cookieNames.includes(pair.slice(0, at).trim())) return decoded(pair.slice(at + 1).trim())
   }
   return undefined
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value)
+  } catch {
+    return undefined // nothing of ours: a session is never escaped badly
+  }
 }
