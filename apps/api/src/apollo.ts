@@ -8,6 +8,7 @@ import { isDatabaseGone, mapError } from '@closecall/graphql/errors'
 import { schema } from '@closecall/graphql/schema'
 import type { Request } from 'express'
 import { GraphQLError } from 'graphql'
+import { clientNetwork } from './client-network'
 import type { Deps } from './deps'
 import { aliasLimit, depthLimit, secretsAlone } from './query-limits'
 import { memberFrom } from './session'
@@ -59,7 +60,7 @@ export const contextFor =
   (deps: Deps) =>
   async ({ req }: { req: Request }): Promise<ServedContext> => {
     const { database: db, limits, pepper, now, id, secret } = deps
-    const auth = { db, address: req.ip ?? '', limits, pepper, now, id, secret }
+    const auth = { db, address: clientNetwork(req.ip ?? ''), limits, pepper, now, id, secret }
     try {
       return { member: await memberFrom(req, deps), auth }
     } catch (error) {
