@@ -143,6 +143,21 @@ describe('the list', () => {
     await officer.expectError('INVALID', list, { first: 5, after: 'nonsense' })
   })
 
+  test('a cursor made by hand reaches the database only as two ids', async () => {
+    const { id } = organisation
+    for (const key of [[id, 'zz'], ['\0', id], [id, { not: id }], [id, id, id], { id }, null]) {
+      const cursor = Buffer.from(`GPC:J:${JSON.stringify(key)}`).toString('base64')
+      const error = await officer.expectError('INVALID', list, { first: 5, after: cursor })
+      expect(error.extensions?.fields).toEqual([{ path: 'after', message: 'not_a_cursor' }])
+      await officer.expectError('INVALID', list, { last: 5, before: cursor })
+    }
+  })
+
+  test('a moment before the first year is refused', async () => {
+    const filter = { submittedFrom: '0000-01-01T00:00:00Z' }
+    await officer.expectError('INVALID', list, { first: 5, filter })
+  })
+
   test('of fifty costs as many statements as of one', async () => {
     const place = await makeOrganisation(product())
     const reader = await place.as('OWNER')

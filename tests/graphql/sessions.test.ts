@@ -90,6 +90,14 @@ test('a wrong password and an unknown e-mail are answered alike', async () => {
   expect(first).toEqual(second)
 })
 
+test('what no organisation or number can be called is refused before the database', async () => {
+  const pin = 'mutation ($input: SignInWithPinInput!) { signInWithPin(input: $input) { role } }'
+  for (const change of [{ slug: 'plant\0' }, { personnelNumber: '7\0' }, { slug: '\ud800' }]) {
+    const input = { slug: 'plant', personnelNumber: '7', pin: '4711', ...change }
+    await nobody(product()).expectError('INVALID', pin, { input })
+  }
+})
+
 test('composed and decomposed letters are the same password', async () => {
   const { email } = await signedUp({ password: 'café crème brûlée'.normalize('NFD') })
   const input = { email, password: 'café crème brûlée'.normalize('NFC') }

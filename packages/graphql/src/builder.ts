@@ -8,6 +8,7 @@ import RelayPlugin from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
 import { DateResolver, DateTimeISOResolver, JSONObjectResolver, UUIDResolver } from 'graphql-scalars'
 import { type GraphQLContext, memberOf } from './context'
+import CursorPlugin from './cursor-plugin'
 import type PrismaTypes from './generated/pothos'
 import { getDatamodel } from './generated/pothos'
 
@@ -24,7 +25,7 @@ export const builder = new SchemaBuilder<{
     JSONObject: { Input: Record<string, unknown>; Output: unknown }
   }
 }>({
-  plugins: [ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin, RelayPlugin, DataloaderPlugin],
+  plugins: [ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin, RelayPlugin, DataloaderPlugin, CursorPlugin],
   defaultFieldNullability: false,
   prisma: {
     // The plugin only reads, through the operation's own read transaction.

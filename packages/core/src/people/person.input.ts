@@ -11,7 +11,7 @@ export const SignInInput = z.object({
 export type SignInInput = z.input<typeof SignInInput>
 
 export const SignInWithPinInput = z.object({
-  slug: z.string().trim().toLowerCase().max(48, 'too_long:48'),
+  slug: line.max(48, 'too_long:48').toLowerCase(),
   personnelNumber: line,
   pin: z.string().max(12, 'too_long:12'),
 })

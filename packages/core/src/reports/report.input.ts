@@ -39,7 +39,8 @@ export const AnswerQuestionInput = z.object({ id: uuid, reportId: uuid, text, ve
 export type AnswerQuestionInput = z.input<typeof AnswerQuestionInput>
 
 const some = <S extends z.ZodType>(each: S) => z.array(each).max(100, 'too_many').nullish()
-const moment = z.coerce.date().nullish()
+// PostgreSQL has no year 0.
+const moment = z.coerce.date().min(new Date('0001-01-01'), 'too_early').nullish()
 
 /** What a list of reports is narrowed by; every part given must hold. Saved views keep it as JSON. */
 export const ReportFilter = z.strictObject({
