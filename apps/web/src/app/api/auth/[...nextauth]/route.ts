@@ -1,4 +1,5 @@
 import type { NextRequest } from 'next/server'
+import { limitedBody } from '../../../../api/limited-body'
 import { runNextAuth } from '../../../../auth/run-next-auth'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -16,12 +17,18 @@ async function handle(request: NextRequest, { params }: Context) {
   return new Response(answer.body, { status: answer.status, headers: answer.headers })
 }
 
+/** A form or a JSON object of texts; what is larger than any of ours is read no further, whatever length it announced. */
 async function fields(request: NextRequest): Promise<Record<string, string>> {
-  if (Number(request.headers.get('content-length') ?? 0) > 20_000) return {}
-  if (request.headers.get('content-type')?.includes('application/json')) {
-    return (await request.json().catch(() => ({}))) as Record<string, string>
+  if (!request.body) return {}
+  const text = await new Response(limitedBody(request.body, 20_000).stream).text().catch(() => '')
+  if (!request.headers.get('content-type')?.includes('application/json'))
+    return Object.fromEntries(new URLSearchParams(text))
+  try {
+    const parsed: unknown = JSON.parse(text)
+    return Object.fromEntries(Object.entries(parsed ?? {}).filter(([, value]) => typeof value === 'string'))
+  } catch {
+    return {}
   }
-  return Object.fromEntries(new URLSearchParams(await request.text()))
 }
 
 export { handle as GET, handle as POST }
