@@ -30,7 +30,7 @@ export class CursorPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (known.length === 0) return resolver
     return (root, args, context, info) => {
       const given = args as Record<string, unknown>
-      const wrong = known.filter((arg) => given[arg] != null && !isCursor(String(given[arg])))
+      const wrong = known.filter((arg) => given[arg] != null && !isCursor(given[arg]))
       if (wrong.length > 0) throw invalid(wrong.map((path) => ({ path, message: 'not_a_cursor' })))
       return resolver(root, args, context, info)
     }
@@ -38,7 +38,8 @@ export class CursorPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 /** As the connections write it: the tuple of a tenant row's key. */
-function isCursor(text: string): boolean {
+function isCursor(text: unknown): boolean {
+  if (typeof text !== 'string') return false
   try {
     const key = decodeCursorChunk(decodeBase64(text).replace(/^GPC:/, ''))
     return (
