@@ -45,7 +45,7 @@ export function OverdueChart({ overdue }: { overdue: Found['overdue'] }) {
             ))}
           </ol>
           <p className={classes.more}>
-            <Link href="/actions?overdue=1">{t('open')}</Link>
+            <Link href="/actions?whose=all&overdue=1">{t('open')}</Link>
           </p>
         </>
       )}
