@@ -4,6 +4,7 @@ import { type ByteSource, bytesOf } from './byte-source'
 import { DocumentError } from './document-error'
 import { TABLE_LIMITS } from './table-limits'
 import { isBlank, type TableRow, tableRow } from './table-row'
+import { ZipSizes } from './zip-sizes'
 
 const EPOCH_1900 = Date.UTC(1899, 11, 31)
 
@@ -45,6 +46,7 @@ class Gate {
 
 function gated(source: ByteSource, limit: number, gate: Gate): ReadableStream<Uint8Array> {
   const chunks = bytesOf(source, limit)
+  const sizes = new ZipSizes()
   let rest: Buffer = Buffer.alloc(0)
   return new ReadableStream<Uint8Array>(
     {
@@ -52,7 +54,11 @@ function gated(source: ByteSource, limit: number, gate: Gate): ReadableStream<Ui
         await gate.passed()
         if (rest.length === 0) {
           const next = await chunks.next()
-          if (next.done) return controller.close()
+          if (next.done) {
+            sizes.end()
+            return controller.close()
+          }
+          sizes.feed(next.value)
           rest = next.value
         }
         controller.enqueue(new Uint8Array(rest.subarray(0, 16 * 1024)))

@@ -22,7 +22,25 @@ async function buffer(stream: Readable): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
+/** The book with what one part claims to unpack to changed in both places that say so. */
+function claiming(book: Buffer, part: string, unpacked: number): Buffer {
+  const forged = Buffer.from(book)
+  for (let at = forged.indexOf(part); at >= 0; at = forged.indexOf(part, at + 1)) {
+    if (forged.readUInt32LE(at - 30) === 0x04034b50) forged.writeUInt32LE(unpacked, at - 8)
+    else if (forged.readUInt32LE(at - 46) === 0x02014b50) forged.writeUInt32LE(unpacked, at - 22)
+  }
+  return forged
+}
+
 describe('spreadsheets', () => {
+  it.each(['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'])('refuses a bomb in %s', async (part) => {
+    const book = new ExcelJS.Workbook()
+    book.addWorksheet('Register').addRows([['What'], ['Oil']])
+    const written = Buffer.from(await book.xlsx.writeBuffer())
+    await expect(read(claiming(written, part, 0x7fffffff))).rejects.toThrow('file.too_large')
+    await expect(read(claiming(written, part, 0))).rejects.toThrow('file.spreadsheet_broken')
+  })
+
   it('reads what ExcelJS writes: dates, numbers, rich text, empty rows', async () => {
     const book = new ExcelJS.Workbook()
     const sheet = book.addWorksheet('Register')
