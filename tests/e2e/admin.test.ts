@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest'
+import { filled, sizes, type Visitor, visit } from '../support/visit'
+
+const password = 'A long enough sentence'
+
+describe.each(sizes)('the administration of an organisation, %s', (size) => {
+  it('founds it, settles its places, and invites a colleague whose role then changes', async () => {
+    const unique = `${size}-${Date.now().toString(36)}`
+    const organisation = `Northwind Bakery ${unique}`
+    const founder = await visit('en', { size })
+    await found(founder, { organisation, email: `owner-${unique}@northwind.example` })
+    await settlePlaces(founder)
+    const link = await invite(founder)
+
+    const colleague = await visit('en', { size })
+    await join(colleague, { link, organisation, email: `nora-${unique}@northwind.example` })
+    const { nav, settings, auth } = colleague.words
+    await colleague.page.goto('/settings/people')
+    await colleague.page.getByRole('row', { name: 'Nora Lind' }).waitFor()
+    expect(await colleague.page.getByRole('button', { name: settings.people.invite }).count()).toBe(0)
+
+    const { page } = founder
+    await page.goto('/settings/people')
+    await page.getByRole('row', { name: 'Nora Lind' }).click()
+    const drawer = page.getByRole('dialog', { name: 'Nora Lind' })
+    await drawer.getByRole('combobox', { name: settings.people.role }).click()
+    await page.getByRole('option', { name: nav.role.ADMIN, exact: true }).click()
+    await drawer.getByRole('button', { name: founder.words.common.save, exact: true }).click()
+    await page.getByRole('row', { name: 'Nora Lind' }).getByText(nav.role.ADMIN).waitFor()
+
+    // The next request of the old session is its last.
+    await colleague.page.goto('/settings/people')
+    await colleague.page.getByRole('heading', { level: 1, name: auth.signIn.title }).waitFor()
+  })
+})
+
+async function found({ page, words }: Visitor, of: { organisation: string; email: string }) {
+  const { signUp, password: label } = words.auth
+  await page.goto('/sign-up')
+  await page.getByLabel(signUp.name, { exact: true }).fill(of.organisation)
+  await page.getByLabel(signUp.site, { exact: true }).fill('Main bakery')
+  await page.getByLabel(signUp.country).selectOption('GB')
+  await page.getByLabel(signUp.timeZone).selectOption('Europe/London')
+  await page.getByLabel(signUp.owner, { exact: true }).fill('Vera North')
+  await page.getByLabel(signUp.email).fill(of.email)
+  await page.getByLabel(label, { exact: true }).fill(password)
+  await page.getByRole('button', { name: signUp.submit }).click()
+  await page.waitForURL(({ pathname }) => !['/', '/sign-up'].includes(pathname))
+}
+
+async function settlePlaces({ page, words }: Visitor) {
+  const { sites } = words.settings
+  await page.goto('/settings/sites')
+  await page.getByRole('button', { name: sites.add }).click()
+  const dialog = page.getByRole('dialog', { name: sites.add })
+  await dialog.getByLabel(sites.name).fill('Harbour shop')
+  await dialog.getByLabel(sites.headcount).fill('12')
+  await dialog.getByRole('button', { name: sites.create, exact: true }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const locations = page.getByRole('list', { name: filled(sites.locationsOf, { name: 'Harbour shop' }) })
+  const form = locations.locator('xpath=following-sibling::form')
+  await form.getByLabel(sites.newLocation).fill('Bread slicer')
+  await form.getByRole('button', { name: sites.addLocation, exact: true }).click()
+  await locations.getByLabel(sites.locationName).waitFor()
+  expect(await locations.getByLabel(sites.locationName).inputValue()).toBe('Bread slicer')
+}
+
+/** The link, as it is shown once. */
+async function invite({ page, words }: Visitor): Promise<string> {
+  const { people } = words.settings
+  await page.goto('/settings/people')
+  await page.getByRole('button', { name: people.invite, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: people.invite })
+  await dialog.getByLabel(people.name).fill('Nora Lind')
+  await dialog.getByRole('combobox', { name: people.role }).click()
+  await page.getByRole('option', { name: words.nav.role.SUPERVISOR, exact: true }).click()
+  await dialog.getByRole('button', { name: people.inviteSubmit }).click()
+  return dialog.getByLabel(words.common.link, { exact: true }).inputValue()
+}
+
+async function join({ page, words }: Visitor, by: { link: string; organisation: string; email: string }) {
+  const { invite: form } = words.auth
+  await page.goto(new URL(by.link).pathname)
+  await page.getByRole('heading', { level: 1, name: filled(form.title, by) }).waitFor()
+  await page.getByLabel(words.auth.email).fill(by.email)
+  expect(await page.getByLabel(form.name).inputValue()).toBe('Nora Lind')
+  await page.getByLabel(form.password, { exact: true }).fill(password)
+  await page.getByRole('button', { name: form.submit, exact: true }).click()
+  await page.waitForURL(({ pathname }) => pathname !== '/' && !pathname.startsWith('/invite'))
+}
