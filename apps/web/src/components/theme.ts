@@ -80,7 +80,7 @@ export const theme = createTheme({
       styles: { root: { border: '1px solid var(--cc-line)', background: 'var(--cc-surface)' } },
     },
     InputError: { styles: { error: { fontSize: 'var(--cc-text-sm)', fontWeight: 560 } } },
-    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end' } },
+    Menu: { defaultProps: { shadow: 'md', position: 'bottom-end', withInitialFocusPlaceholder: false } },
     Table: { defaultProps: { verticalSpacing: 'sm' } },
   },
 })

@@ -14,11 +14,12 @@ export function RouteField() {
   const t = useTranslations('reports')
   const tInbox = useTranslations('inbox.accept')
   const { field, shared } = useField({ name: 'route', label: tInbox('route'), required: true })
+  const { 'aria-required': required, ...wrapper } = shared
   const forced = useAssessment()?.needsInvestigation
   const group = useId()
   return (
-    <Input.Wrapper {...shared} labelElement="div" description={forced ? tInbox('forced') : undefined}>
-      <div className={classes.routes} role="radiogroup" aria-label={shared.label}>
+    <Input.Wrapper {...wrapper} labelElement="div" description={forced ? tInbox('forced') : undefined}>
+      <div className={classes.routes} role="radiogroup" aria-label={shared.label} aria-required={required}>
         {routes.map((route, index) => (
           <label key={route} className={classes.route}>
             <input

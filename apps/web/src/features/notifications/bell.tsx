@@ -36,15 +36,15 @@ export function Bell() {
       withinPortal
       radius="lg"
     >
-      <Popover.Target>
-        <Indicator
-          label={unread > 99 ? '99+' : unread}
-          disabled={unread === 0}
-          color="amber.5"
-          size={20}
-          offset={8}
-          styles={{ indicator: { color: '#2a1800', fontWeight: 700 } }}
-        >
+      <Indicator
+        label={unread > 99 ? '99+' : unread}
+        disabled={unread === 0}
+        color="amber.5"
+        size={20}
+        offset={8}
+        styles={{ indicator: { color: '#2a1800', fontWeight: 700 } }}
+      >
+        <Popover.Target>
           <ActionIcon
             color="gray"
             aria-label={unread ? t('unread', { count: unread }) : t('title')}
@@ -52,8 +52,8 @@ export function Bell() {
           >
             <BellIcon size={22} aria-hidden />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0} aria-label={t('title')}>
         <NotificationList onGo={() => setOpened(false)} />
       </Popover.Dropdown>

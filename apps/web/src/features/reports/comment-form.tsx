@@ -69,8 +69,6 @@ export function CommentForm({ reportId }: { reportId: string }) {
         maxRows={12}
         maxLength={20_000}
         value={text}
-        role="combobox"
-        aria-expanded={offered.length > 0}
         aria-controls={list}
         aria-autocomplete="list"
         aria-activedescendant={offered[at] ? `${list}-${offered[at].id}` : undefined}

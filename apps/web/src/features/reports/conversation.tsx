@@ -14,13 +14,13 @@ export type Remark = {
   authorHidden: boolean
   author: { id: string; name: string } | null
 }
-type Props = { reportId: string; comments: Remark[]; canComment: boolean }
+type Props = { reportId: string; comments: Remark[]; canComment: boolean; level?: 'h2' | 'h3' }
 
-export function Conversation({ reportId, comments, canComment }: Props) {
+export function Conversation({ reportId, comments, canComment, level: Heading = 'h3' }: Props) {
   const t = useTranslations('reports')
   return (
     <section className={classes.conversation} aria-label={t('page.conversation')}>
-      <h3>{t('page.conversation')}</h3>
+      <Heading>{t('page.conversation')}</Heading>
       {comments.length === 0 && <p className={classes.quiet}>{t('page.noComments')}</p>}
       <ol>
         {comments.map((comment) => (

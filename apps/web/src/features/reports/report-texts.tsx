@@ -6,8 +6,8 @@ import type { ReportFull } from './reports.documents'
 export type FullReport = ResultOf<typeof ReportFull>
 type Told = Pick<FullReport, 'whatHappened' | 'whatCouldHappen' | 'immediateAction' | 'proposal'>
 
-/** What the reporter wrote, in the reporter's words. */
-export function ReportTexts({ report }: { report: Told }) {
+/** What the reporter wrote, in the reporter's words; `level` fits the headings into the page around them. */
+export function ReportTexts({ report, level: Heading = 'h3' }: { report: Told; level?: 'h2' | 'h3' }) {
   const t = useTranslations('reports.page')
   const texts = [
     [t('what'), report.whatHappened],
@@ -21,7 +21,7 @@ export function ReportTexts({ report }: { report: Told }) {
         ([title, text], index) =>
           text && (
             <section key={title} data-first={index === 0 || undefined}>
-              <h3>{title}</h3>
+              <Heading>{title}</Heading>
               <p dir="auto">{text}</p>
             </section>
           ),

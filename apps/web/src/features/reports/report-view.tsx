@@ -73,7 +73,7 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
           {report.viewerCan.answer && <AnswerBanner report={report} onChanged={retry} />}
           {report.pendingReview && <PotentialReview review={report.pendingReview} onChanged={retry} />}
           <Panel>
-            <ReportTexts report={report} />
+            <ReportTexts report={report} level="h2" />
           </Panel>
           {report.decisionNote && !report.viewerCan.answer && (
             <Panel title={t(`page.${(note ?? 'note') as 'note'}`)}>
@@ -97,10 +97,11 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
               reportId={report.id}
               comments={report.comments}
               canComment={report.viewerCan.comment}
+              level="h2"
             />
           </Panel>
         </div>
-        <aside className={classes.aside}>
+        <aside className={classes.aside} aria-label={t('page.facts')}>
           <Panel title={t('page.facts')}>
             <ReportFacts report={report} />
           </Panel>

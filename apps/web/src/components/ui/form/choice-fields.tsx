@@ -46,8 +46,9 @@ export function MultiSelectField(props: Many) {
 
 export function SegmentedField(props: Many) {
   const { field, shared } = useField(props)
+  const { 'aria-required': _, ...wrapper } = shared
   return (
-    <Input.Wrapper {...shared} labelElement="div">
+    <Input.Wrapper {...wrapper} labelElement="div">
       <div style={{ marginBlockStart: 'var(--cc-space-1)' }}>
         <Segmented
           label={props.label}

@@ -15,11 +15,12 @@ type Props = FieldProps & {
 /** Severity 1–5, all in sight. Value: a number. */
 export function SeverityField(props: Props) {
   const { field, shared } = useField(props)
+  const { 'aria-required': required, ...wrapper } = shared
   const group = useId()
   const { from = 1, to = 5 } = props
   return (
-    <Input.Wrapper {...shared} labelElement="div" id={group}>
-      <div className={classes.levels} role="radiogroup" aria-label={props.label}>
+    <Input.Wrapper {...wrapper} labelElement="div" id={group}>
+      <div className={classes.levels} role="radiogroup" aria-label={props.label} aria-required={required}>
         {([1, 2, 3, 4, 5] as Severity[]).map((level, index) => (
           <label key={level} className={classes.level}>
             <input
