@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 
 async function fieldsOf(body: BodyInit, type: string): Promise<unknown> {
-  const init = { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' }
+  const init = { method: 'POST', body, headers: { 'content-type': type }, duplex: 'half' as const }
   const request = new NextRequest('http://localhost:3000/api/auth/callback/email', init)
   await POST(request, { params: Promise.resolve({ nextauth: ['callback', 'email'] }) })
   return runNextAuth.mock.calls.at(-1)?.[0].body
