@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { memoryStorage } from '@closecall/adapters/storage'
 import type { Deps } from '@closecall/api/deps'
 import { type RunningServer, startServer } from '@closecall/api/server'
 import { pino } from 'pino'
@@ -27,6 +28,7 @@ export function useApi(change: Partial<Deps> = {}): () => Product & { url: strin
       sessionSecret,
       pepper,
       limits,
+      storage: memoryStorage(),
       trusted: null,
       now: () => clock.now,
       id: () => v7(),

@@ -1,4 +1,6 @@
 import { type Mailer, memoryMailer } from '@closecall/adapters/mail'
+import { memoryStorage } from '@closecall/adapters/storage'
+import { openBulk } from '@closecall/db/bulk'
 import { openSweeper } from '@closecall/db/sweeper'
 import type { Task, Worker } from '@closecall/worker/task'
 import { events } from '@closecall/worker/tasks/events'
@@ -17,7 +19,10 @@ export const links = {
 export function useWorker(product: () => Product): (mailer?: Mailer) => Worker {
   const opened: Worker[] = []
   afterAll(async () => {
-    for (const { sweeper } of opened) await sweeper.close()
+    for (const { sweeper, imports } of opened) {
+      await sweeper.close()
+      await imports.bulk.close()
+    }
   })
   return (mailer = memoryMailer()) => {
     const { database, test, clock } = product()
@@ -25,6 +30,7 @@ export function useWorker(product: () => Product): (mailer?: Mailer) => Worker {
       database,
       sweeper: openSweeper(test.urls.worker),
       post: { mailer, links },
+      imports: { bulk: openBulk(test.urls.app), storage: memoryStorage() },
       log: pino({ level: 'silent' }),
       now: () => clock.now,
     }

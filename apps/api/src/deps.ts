@@ -1,3 +1,4 @@
+import type { Storage } from '@closecall/adapters/storage'
 import type { Limiter } from '@closecall/core/access/auth-ctx'
 import type { Database } from '@closecall/db/database'
 import type { Logger } from 'pino'
@@ -15,6 +16,7 @@ export type Deps = {
   sessionSecret: string
   pepper: string
   limits: Limiter
+  storage: Storage
   /** Null: free queries and introspection (development). */
   trusted: TrustedDocuments | null
   now(): Date

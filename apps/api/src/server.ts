@@ -6,14 +6,16 @@ import { contextFor, makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
 import type { Deps } from './deps'
 import { devMailRoute } from './dev-mail'
+import { downloadRoutes } from './downloads'
 import { healthRoutes } from './health'
 import { metrics } from './metrics'
+import { uploadRoutes } from './uploads'
 
 export type RunningServer = { port: number; stop(): Promise<void> }
 
 export async function startServer(deps: Deps): Promise<RunningServer> {
   const app = express()
-  const http = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app)
+  const http = createServer({ requestTimeout: 120_000, headersTimeout: 10_000 }, app)
   const apollo = makeApollo(deps, http)
   await apollo.start()
   const figures = metrics()
@@ -31,6 +33,8 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
     requireBody,
     expressMiddleware(apollo, { context: contextFor(deps) }),
   )
+  app.use(uploadRoutes(deps))
+  app.use(downloadRoutes(deps))
   app.use(refuseBadBody)
 
   await new Promise<void>((resolve, reject) => {

@@ -1,4 +1,5 @@
 import { type OpenCtx, openCtx } from '@closecall/core/access/ctx'
+import { unauthenticated } from '@closecall/core/access/errors'
 import { resolveSession } from '@closecall/core/people/resolve-session'
 import type { Database } from '@closecall/db/database'
 import type { Request } from 'express'
@@ -40,6 +41,13 @@ async function claimsOf(token: string, secret: string, now: Date): Promise<Sessi
   if (opened.size >= most) opened.clear()
   opened.set(`${secret} ${token}`, claims)
   return claims
+}
+
+/** The same, for routes that are nothing to strangers. */
+export async function signedIn(request: Request, deps: Deps): Promise<OpenCtx> {
+  const ctx = await memberFrom(request, deps)
+  if (!ctx) throw unauthenticated()
+  return ctx
 }
 
 type Deps = { database: Database; sessionSecret: string; now(): Date; id(): string }

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import { folderMailer, smtpMailer } from '@closecall/adapters/mail'
+import { fileStorage } from '@closecall/adapters/storage'
 import { invitationToken } from '@closecall/core/invitations/invitation'
 import { resetToken } from '@closecall/core/people/session'
+import { openBulk } from '@closecall/db/bulk'
 import { openDatabase } from '@closecall/db/database'
 import { openSweeper } from '@closecall/db/sweeper'
 import { pino } from 'pino'
@@ -19,13 +21,16 @@ const database = openDatabase(
   { max: 12, maxWait: 10_000 },
 )
 const sweeper = openSweeper(env.WORKER_DATABASE_URL)
+const bulk = openBulk(env.APP_DATABASE_URL)
+const imports = { bulk, storage: fileStorage(path.join(env.DATA_DIR, 'uploads')) }
 const links = {
   publicUrl: env.PUBLIC_URL,
   invitationToken: (id: string) => invitationToken(env.PEPPER, id),
   resetToken: (id: string) => resetToken(env.PEPPER, id),
 }
 
-const queue = startQueue({ database, sweeper, log, post: { mailer, links }, now: () => new Date() }, tasks)
+const now = () => new Date()
+const queue = startQueue({ database, sweeper, log, post: { mailer, links }, imports, now }, tasks)
 log.info({ tasks: tasks.map((task) => task.name), mail: env.SMTP_URL ? 'smtp' : 'folder' }, 'worker runs')
 
 /** What is running finishes; whatever does not in time is found by its row at the next start. */
@@ -38,7 +43,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     setTimeout(() => process.exit(1), graceMs).unref()
     void queue
       .stop()
-      .then(() => Promise.all([database.close(), sweeper.close()]))
+      .then(() => Promise.all([database.close(), sweeper.close(), bulk.close()]))
       .then(() => {
         mailer.close()
         log.info('worker stopped')

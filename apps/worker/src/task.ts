@@ -1,5 +1,6 @@
 import type { Actor } from '@closecall/core/access/actor'
 import { type Ctx, openCtx } from '@closecall/core/access/ctx'
+import type { ImportTools } from '@closecall/core/imports/stage-import'
 import type { Post } from '@closecall/core/mail/send-mail'
 import type { Database } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
@@ -11,6 +12,7 @@ export type Worker = {
   database: Database
   sweeper: Sweeper
   post: Post
+  imports: ImportTools
   log: Logger
   now(): Date
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { Readable, type Transform } from 'node:stream'
+import { Readable, type Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 /** Bytes by key. Keys are paths of our own making: words, digits, `-`, `_`, `.` and `/`. */
@@ -61,8 +61,13 @@ export function memoryStorage(): Storage {
   return {
     async write(key, bytes, through) {
       const parts: Buffer[] = []
-      const source = through ? bytes.pipe(through) : bytes
-      for await (const part of source) parts.push(Buffer.from(part as Uint8Array))
+      const collect = new Writable({
+        write: (part: Uint8Array, _encoding, done) => {
+          parts.push(Buffer.from(part))
+          done()
+        },
+      })
+      await (through ? pipeline(bytes, through, collect) : pipeline(bytes, collect))
       const whole = Buffer.concat(parts)
       objects.set(checked(key), whole)
       return { size: whole.length }

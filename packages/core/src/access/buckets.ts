@@ -21,6 +21,7 @@ export const buckets = {
   'invitation.address': { points: 60, seconds: hour },
   'invitation.organisation': { points: 500, seconds: 24 * hour },
   'slug.address': { points: 120, seconds: hour },
+  'upload.member': { points: 30, seconds: hour },
 } as const satisfies Record<string, Rule>
 
 export type Bucket = keyof typeof buckets

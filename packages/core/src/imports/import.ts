@@ -49,6 +49,9 @@ export const busyStatuses = [
   'UNDOING',
 ] as const satisfies ImportStatus[]
 
+/** Of one file; more than a hundred thousand ordinary rows. */
+export const mostBytes = 50 * 1024 * 1024
+
 /** Bytes of an upload, by an id its sender was given: the organisation is part of the key, so a foreign id finds nothing. */
 export const storageKey = (org: string, uploadId: string) => `imports/${org}/${uploadId}`
 

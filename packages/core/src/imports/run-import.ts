@@ -37,7 +37,9 @@ export async function runImport(
 async function step(ctx: OpenCtx, tools: ImportTools, found: Import, stopping: () => boolean): Promise<void> {
   switch (found.status) {
     case 'UPLOADED':
-      return stageImport(ctx, tools, found)
+      await stageImport(ctx, tools, found)
+      // Its rows are kept, so its bytes need not be.
+      return tools.storage.remove(found.storageKey)
     case 'VALIDATING':
       return previewImport(ctx, found)
     case 'APPLYING':
