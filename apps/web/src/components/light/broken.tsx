@@ -1,5 +1,6 @@
 'use client'
 
+import { useSyncExternalStore } from 'react'
 import { LogoMark } from '../logo'
 import field from './field.module.css'
 import classes from './light.module.css'
@@ -15,7 +16,8 @@ const words = {
 }
 
 export function Broken({ reset }: { reset: () => void }) {
-  const t = typeof document !== 'undefined' && document.documentElement.lang === 'ru' ? words.ru : words.en
+  const russian = useSyncExternalStore(never, inRussian, () => false)
+  const t = russian ? words.ru : words.en
   return (
     <main className={classes.main} style={{ padding: 'var(--cc-space-5)' }}>
       <LogoMark size={48} />
@@ -29,3 +31,6 @@ export function Broken({ reset }: { reset: () => void }) {
     </main>
   )
 }
+
+const never = () => () => {}
+const inRussian = () => document.documentElement.lang === 'ru'

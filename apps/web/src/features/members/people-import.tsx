@@ -70,7 +70,7 @@ export function PeopleImport() {
   if (outcome?.applied) {
     return (
       <Panel title={t('doneTitle')}>
-        <PeopleOutcome outcome={outcome} people={people} />
+        <PeopleOutcome outcome={outcome} people={people} heading={heading} />
         <Button component={Link} href="/settings/people">
           {t('toPeople')}
         </Button>
@@ -91,7 +91,7 @@ export function PeopleImport() {
       />
       {outcome && (
         <Panel title={t('previewTitle')} lead={t('previewLead')}>
-          <PeopleOutcome outcome={outcome} people={people} />
+          <PeopleOutcome outcome={outcome} people={people} heading={heading} />
         </Panel>
       )}
       <div className={classes.steps}>

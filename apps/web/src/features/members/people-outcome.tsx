@@ -17,8 +17,10 @@ const tones: Record<Outcome['rows'][number]['status'], Tone> = {
 }
 const shownAtMost = 200
 
+type Props = { outcome: Outcome; people: PersonCells[]; heading: boolean }
+
 /** Counts, then the refused rows first: they are the ones somebody must look at. */
-export function PeopleOutcome({ outcome, people }: { outcome: Outcome; people: PersonCells[] }) {
+export function PeopleOutcome({ outcome, people, heading }: Props) {
   const t = useTranslations('settings.import')
   const unchanged = outcome.rows.length - outcome.created - outcome.updated - outcome.refused
   const rows = [...outcome.rows]
@@ -26,7 +28,7 @@ export function PeopleOutcome({ outcome, people }: { outcome: Outcome; people: P
       (a, b) => Number(b.status === 'REFUSED') - Number(a.status === 'REFUSED') || a.rowNumber - b.rowNumber,
     )
     .slice(0, shownAtMost)
-    .map((row) => ({ ...row, person: people[row.rowNumber - 1] }))
+    .map((row) => ({ ...row, person: people[row.rowNumber - 1], line: row.rowNumber + (heading ? 1 : 0) }))
   const columns = useMemo(() => outcomeColumns(t), [t])
   return (
     <>
@@ -57,7 +59,7 @@ export function PeopleOutcome({ outcome, people }: { outcome: Outcome; people: P
   )
 }
 
-type Row = Outcome['rows'][number] & { person?: PersonCells }
+type Row = Outcome['rows'][number] & { person?: PersonCells; line: number }
 
 function outcomeColumns(t: ReturnType<typeof useTranslations<'settings.import'>>): Column<Row>[] {
   const reason = (key: string) => {
@@ -65,7 +67,7 @@ function outcomeColumns(t: ReturnType<typeof useTranslations<'settings.import'>>
     return t.has(known) ? t(known) : t('refused.other')
   }
   return [
-    { id: 'row', header: t('row'), cell: (row) => row.rowNumber },
+    { id: 'row', header: t('row'), cell: (row) => row.line },
     { id: 'name', header: t('target.name'), primary: true, cell: (row) => row.person?.name || '—' },
     { id: 'number', header: t('target.personnelNumber'), cell: (row) => row.person?.personnelNumber },
     { id: 'role', header: t('target.role'), cell: (row) => row.person?.role },
