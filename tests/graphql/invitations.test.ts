@@ -161,3 +161,22 @@ test('only an owner invites owners; sending needs an e-mail; the list is for tho
   expect((await admin.run(list)).invitations).toHaveLength(1)
   expect((await (await organisation.as('WORKER')).run(list)).invitations).toEqual([])
 })
+
+test('a link is worth what its inviter may do today; an account gets no PIN from others', async () => {
+  const organisation = await makeOrganisation(product())
+  const owner = await organisation.as('OWNER')
+  const admin = await organisation.as('ADMIN')
+  const { inviteMember: open } = await admin.run(invite, invited())
+  const { inviteMember: used } = await admin.run(invite, invited({ role: 'SAFETY_OFFICER' }))
+  const { acceptInvitation: officer } = await nobody(product()).run(accept, joiner(used.token))
+  const pin = await admin.expectError(
+    'PRECONDITION',
+    'mutation ($input: SetPinInput!) { setPin(input: $input) { id } }',
+    { input: { memberId: officer.session.memberId, pin: '5813' } },
+  )
+  expect(pin.extensions?.reason).toBe('member.has_account')
+
+  await owner.run('mutation ($id: UUID!) { disableMember(id: $id) { id } }', { id: admin.memberId })
+  await nobody(product()).expectError('NOT_FOUND', accept, joiner(open.token))
+  expect(await nobody(product()).run(preview, { token: open.token })).toEqual({ invitation: null })
+})

@@ -18,7 +18,7 @@ const mailer = env.SMTP_URL
   : folderMailer({ folder: path.join(env.DATA_DIR, 'mail'), from })
 const database = openDatabase(
   { app: env.APP_DATABASE_URL, auth: env.AUTH_DATABASE_URL },
-  { max: 12, maxWait: 10_000 },
+  { max: 12, maxWait: 10_000, timeout: 60_000 },
 )
 const sweeper = openSweeper(env.WORKER_DATABASE_URL)
 const bulk = openBulk(env.APP_DATABASE_URL)

@@ -20,17 +20,17 @@ export type Database = {
   close(): Promise<void>
 }
 
-const timeout = 5_000
+/** Milliseconds to wait for a connection, and for a transaction to end. */
+type Patience = { maxWait: number; timeout: number }
 
-function client(url: string, max: number, maxWait: number): PrismaClient {
+function client(url: string, max: number, { maxWait, timeout }: Patience): PrismaClient {
   const pool: ConstructorParameters<typeof PrismaPg>[0] = {
     Client: TenantClient as never,
     connectionString: url,
     max,
     connectionTimeoutMillis: maxWait,
     idleTimeoutMillis: 30_000,
-    options:
-      '-c statement_timeout=5s -c lock_timeout=3s -c idle_in_transaction_session_timeout=10s -c timezone=UTC',
+    options: `-c statement_timeout=${timeout} -c lock_timeout=3s -c idle_in_transaction_session_timeout=${2 * timeout} -c timezone=UTC`,
   }
   return new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
@@ -57,13 +57,14 @@ function isDeadlock(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
 }
 
-/** `maxWait` (ms): a request is better refused soon, background work better done late. */
+/** A request is better refused soon; background work is better done late: it gives more patience. */
 export function openDatabase(
   urls: { app: string; auth: string },
-  { max = 16, maxWait = 1_000 } = {},
+  { max = 16, maxWait = 1_000, timeout = 5_000 } = {},
 ): Database {
-  const app = client(urls.app, max, maxWait)
-  const auth = client(urls.auth, Math.max(2, Math.floor(max / 4)), maxWait)
+  const patience = { maxWait, timeout }
+  const app = client(urls.app, max, patience)
+  const auth = client(urls.auth, Math.max(2, Math.floor(max / 4)), patience)
   return {
     reads: (org) => openReads(app, org),
     write: (org, work) => retried(() => inOrganisation(app, org, work)),

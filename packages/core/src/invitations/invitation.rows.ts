@@ -5,7 +5,7 @@ import type { AuthCtx } from '../access/auth-ctx'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
 import { key } from '../access/key'
-import { has } from '../access/roles'
+import { has, rolesWith } from '../access/roles'
 import { tokenHash } from '../access/token'
 
 /** Found by the secret itself; every look is counted, so that guessing ends. Null: used up, revoked, too old or never there. */
@@ -14,8 +14,21 @@ export async function openInvitation(auth: AuthCtx, token: string) {
   const invitation = await auth.db.auth.invitation.findFirst({
     where: { tokenHash: tokenHash(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: auth.now() } },
   })
-  if (invitation) await auth.limits.refund('invitation.address', auth.address)
+  if (!invitation || !(await stillInvites(auth, invitation))) return null
+  await auth.limits.refund('invitation.address', auth.address)
   return invitation
+}
+
+/** An invitation is worth what its inviter may do today: a disabled or demoted administrator's links are dead. */
+async function stillInvites(
+  auth: AuthCtx,
+  { organisationId, invitedById }: { organisationId: string; invitedById: string },
+) {
+  const inviter = await auth.db.auth.member.findFirst({
+    where: { organisationId, id: invitedById, status: 'ACTIVE', role: { in: rolesWith('member.invite') } },
+    select: { id: true },
+  })
+  return inviter !== null
 }
 
 export type InvitationPreview = {

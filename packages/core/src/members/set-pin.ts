@@ -21,6 +21,8 @@ export async function setPin(ctx: Ctx, auth: Pick<AuthCtx, 'pepper' | 'limits'>,
   const { member, account } = await ctx.write(async (tx) => {
     const before = await memberOrThrow(tx, ctx, input.memberId)
     authorise(can.edit(ctx.actor, before))
+    // Whoever sets the PIN could sign in with it: an account has its own password, and rights the setter may lack.
+    if (before.personId) throw precondition('member.has_account')
     if (!before.personnelNumber) throw precondition('member.no_personnel_number')
     const fault = pinFault(input.pin, before.personnelNumber)
     if (fault) throw invalid([{ path: 'pin', message: fault }])
