@@ -2,6 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // Node resolves graphql to its CommonJS build, Vite to its ESM one; two copies refuse each other's schemas.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
+// Bounds are against hanging, not about speed: machines are shared and noisy.
 const common = { env: { TZ: 'Asia/Kathmandu' }, restoreMocks: true }
 
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
+          testTimeout: 30_000,
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}'],
         },
       },
@@ -23,8 +25,8 @@ export default defineConfig({
           include: ['tests/{graphql,refusals,faults,support}/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.global.ts'],
           setupFiles: ['tests/support/guards.setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
         },
       },
       {
@@ -34,8 +36,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/product.global.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          testTimeout: 300_000,
+          hookTimeout: 600_000,
           fileParallelism: false,
         },
       },

@@ -68,7 +68,7 @@ async function watched(context: BrowserContext): Promise<OpenPage> {
   page.on('console', (message) => {
     if (message.type() === 'error') faults.push(message.text())
   })
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(45_000)
   page.once('close', () => void context.close().catch(() => {}))
   return Object.assign(page, { faults })
 }
