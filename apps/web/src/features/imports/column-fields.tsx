@@ -36,10 +36,12 @@ export function ColumnFields({ columns, mapping, onTarget }: Props) {
             <div className={classes.column}>
               <strong dir="auto">{name}</strong>
               <span>
-                {t('mapping.filled', {
-                  filled: format.number(column.filled),
-                  distinct: format.number(column.distinct),
-                })}
+                {column.values
+                  ? t('mapping.filled', {
+                      filled: format.number(column.filled),
+                      distinct: format.number(column.distinct),
+                    })
+                  : t('mapping.filledOnly', { filled: format.number(column.filled) })}
               </span>
               <p dir="auto">{column.examples.slice(0, 3).join(' · ')}</p>
             </div>

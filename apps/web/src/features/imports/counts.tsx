@@ -19,9 +19,11 @@ export function Counts({ found }: { found: Found }) {
   return (
     <div className={classes.counts}>
       <div className={classes.share} aria-hidden>
-        {shown.map(({ key, count }) => (
-          <span key={key} data-kind={key} style={{ flexGrow: count }} />
-        ))}
+        {shown
+          .filter(({ count }) => count > 0)
+          .map(({ key, count }) => (
+            <span key={key} data-kind={key} style={{ flexGrow: count }} />
+          ))}
       </div>
       <dl>
         {shown.map(({ key, count }) => (

@@ -84,7 +84,7 @@ export function useRemarkColumns(header: string[]): Column<Found['rows']['edges'
       cell: ({ cells }) => (
         <span className={classes.clamp}>
           {cells
-            .map((cell, index) => (cell.trim() ? `${header[index] ?? ''}: ${cell}` : ''))
+            .map((cell, index) => (cell.trim() ? `${header[index]?.trim() || index + 1}: ${cell}` : ''))
             .filter(Boolean)
             .join(' · ')}
         </span>
