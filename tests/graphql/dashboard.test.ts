@@ -20,6 +20,7 @@ const daysAgo = (days: number) => new Date(product().clock.now.getTime() - days 
 
 type Row = {
   type?: string
+  siteId?: string
   status?: string
   actualSeverity?: number
   potentialSeverity?: number
@@ -86,6 +87,21 @@ test('shows the measured pyramid, the months and the funnel of the sites in reac
   expect(theirs.perMonth[1].reports).toBe(0)
   await south.expectError('NOT_FOUND', dashboard, { ...year, siteIds: [organisation.sites[0].id] })
   await (await organisation.as('WORKER')).expectError('FORBIDDEN', dashboard, year)
+})
+
+test('a rate leaves out the reports of sites whose heads nobody counted', async () => {
+  const organisation = await makeOrganisation(product())
+  const [north, south] = organisation.sites
+  await product().database.write(organisation.id, (tx) =>
+    tx.site.updateMany({ where: { id: south.id }, data: { headcount: null } }),
+  )
+  await insert(organisation, [{}, {}, { siteId: south.id }])
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const { dashboard: seen } = await officer.run(dashboard, { from: '2026-02-01', to: '2026-03-31' })
+  expect(seen.perMonth[0]).toMatchObject({ reports: 3, headcount: 50, per100: { value: 4 } })
+  const sites = Object.fromEntries(seen.sites.map((site: { name: string }) => [site.name, site]))
+  expect(sites[north.name].per100).toEqual({ value: 2 })
+  expect(sites[south.name].per100).toBeNull()
 })
 
 test('counts unfinished actions by how late they are', async () => {

@@ -32,7 +32,7 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
   const where = { organisationId: ctx.org, siteId, month: { gte: months[0], lte: months.at(-1) } }
   const sum = { _sum: { reports: true } } as const
   const cells = await ctx.db.reportMonth.groupBy({ by: ['type', 'actual', 'potential'], where, ...sum })
-  const byMonth = await ctx.db.reportMonth.groupBy({ by: ['month'], where, ...sum })
+  const byMonth = await ctx.db.reportMonth.groupBy({ by: ['month', 'siteId'], where, ...sum })
   const bySite = await ctx.db.reportMonth.groupBy({ by: ['siteId'], where, ...sum })
   const lags = await ctx.db.reportStage.groupBy({ by: ['stage', 'days'], where, ...sum })
   const triage = { ...where, stage: 'TRIAGED' }
@@ -47,14 +47,17 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
     .filter((row) => row.days > 0)
   const counts = cells.map(counted)
   const headcount = headcountOf(sites)
+  // A rate counts the reports of those whose heads it counts.
+  const peopled = new Set(sites.filter((site) => site.headcount).map((site) => site.id))
   const stage = (name: string) => lags.filter((lag) => lag.stage === name).map(counted)
 
   return {
     pyramid: { actual: pyramid(counts, 'actual'), potential: pyramid(counts, 'potential') },
     unassessed: total(counts.filter((cell) => cell.potential === 0)),
     perMonth: months.map((month) => {
-      const reports = total(byMonth.filter((row) => row.month.getTime() === month.getTime()).map(counted))
-      return { month, reports, headcount, per100: per100(reports, headcount) }
+      const rows = byMonth.filter((row) => row.month.getTime() === month.getTime()).map(counted)
+      const rated = total(rows.filter((row) => peopled.has(row.siteId)))
+      return { month, reports: total(rows), headcount, per100: per100(rated, headcount) }
     }),
     funnel: stages.map((name) => ({
       stage: name,
@@ -78,7 +81,8 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
         return {
           site,
           reports,
-          per100: per100(reports / months.length, site.headcount),
+          // The interval is that of the whole count, told per month.
+          per100: per100(reports, (site.headcount ?? 0) * months.length || null),
           openActions: actions(due),
           overdueActions: actions(late),
           medianDaysToTriage: quantile(triageLags.filter((lag) => lag.siteId === site.id).map(counted), 0.5),
