@@ -6,6 +6,7 @@ export const exceptions: Record<string, string> = {
   member_person_id_idx: 'Sign-in asks in which organisations a person is.',
   outbox_waiting: 'The worker sweeps over all organisations.',
   mail_waiting: 'The worker sweeps over all organisations.',
+  import_waiting: 'The worker sweeps over all organisations.',
   report_search: 'GIN over words; the organisation is itself a word of every vector.',
   member_person_id_fkey: 'A person belongs to no organisation.',
 }
