@@ -7,17 +7,25 @@ import type { ApiError } from '../../api/error'
 import { useErrorText } from '../../api/use-error-text'
 import classes from './state.module.css'
 
+type Props = {
+  error: ApiError
+  onRetry?: () => void
+  /** It stands in for the whole page, whose heading it then is. */
+  alone?: boolean
+}
+
 /** One picture per kind of failure: no right, not found, no connection, anything else. */
-export function ErrorState({ error, onRetry }: { error: ApiError; onRetry?: () => void }) {
+export function ErrorState({ error, onRetry, alone }: Props) {
   const t = useTranslations('common.state')
   const textOf = useErrorText()
+  const Heading = alone ? 'h1' : 'h2'
   const kind = kinds[error.code as keyof typeof kinds] ?? kinds.other
   return (
     <div className={classes.state} role="alert">
       <div className={classes.picture} data-tone={kind.tone}>
         <kind.icon size={28} strokeWidth={1.8} aria-hidden />
       </div>
-      <h2>{t(`${kind.word}.title`)}</h2>
+      <Heading>{t(`${kind.word}.title`)}</Heading>
       <p>{kind.word === 'other' ? textOf(error) : t(`${kind.word}.text`)}</p>
       {onRetry && kind.retry && (
         <div className={classes.action}>

@@ -28,7 +28,7 @@ export function ImportView({ id }: { id: string }) {
     return () => clearInterval(timer)
   }, [waiting, retry])
 
-  if (error && !found) return <ErrorState error={error} onRetry={retry} />
+  if (error && !found) return <ErrorState error={error} onRetry={retry} alone />
   if (!found) return <SkeletonPanel height={420} />
   const mapping = mappingOf(found)
   const maps = found.status === 'STAGED' || (found.status === 'VALIDATED' && again)

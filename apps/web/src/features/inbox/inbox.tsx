@@ -59,7 +59,7 @@ export function Inbox() {
     setSelected((all) => all.filter((id) => id !== current?.id))
   }
 
-  if (inbox.error && rows.length === 0) return <ErrorState error={inbox.error} onRetry={inbox.retry} />
+  if (inbox.error && rows.length === 0) return <ErrorState error={inbox.error} onRetry={inbox.retry} alone />
   return (
     <>
       <PageHeader

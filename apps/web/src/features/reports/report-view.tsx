@@ -36,7 +36,7 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
   const [asking, setAsking] = useState<Decision>()
   const [adding, setAdding] = useState(false)
   const report = data?.report
-  if (error && !report) return <ErrorState error={error} onRetry={retry} />
+  if (error && !report) return <ErrorState error={error} onRetry={retry} alone />
   if (!report) {
     return (
       <div role="status" aria-label={t('page.facts')}>

@@ -37,20 +37,16 @@ export function MemberMenu({ viewer, signOut }: ShellProps) {
           {t('profile')}
         </Menu.Item>
         <Menu.Label>{t('theme.label')}</Menu.Label>
-        {looks.map(({ value, icon: Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={colorScheme === value}
-            data-on={colorScheme === value || undefined}
-            className={classes.look}
-            leftSection={<Icon size={18} aria-hidden />}
-            onClick={() => setColorScheme(value)}
-            closeMenuOnClick={false}
-          >
-            {t(`theme.${value}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(look) => setColorScheme(look as (typeof looks)[number]['value'])}
+        >
+          {looks.map(({ value, icon: Icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon size={18} aria-hidden />}>
+              {t(`theme.${value}`)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <form action={signOut}>
           <Menu.Item type="submit" leftSection={<LogOut size={18} aria-hidden />}>
