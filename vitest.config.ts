@@ -34,7 +34,8 @@ export default defineConfig({
         test: {
           ...common,
           name: 'e2e',
-          include: ['tests/e2e/**/*.test.ts'],
+          // SCREENSHOTS=1 takes the pictures of docs/screenshots in place of the journeys.
+          include: [process.env.SCREENSHOTS ? 'tests/screenshots/**/*.test.ts' : 'tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/product.global.ts'],
           testTimeout: 300_000,
           hookTimeout: 600_000,

@@ -11,4 +11,6 @@ const handler = postgraphile(pool, 'public', {
   dynamicJson: true,
   legacyRelations: 'omit',
 })
-createServer(handler).listen(Number(port), '127.0.0.1', () => console.log('ready'))
+createServer((request, response) => void handler(request, response)).listen(Number(port), '127.0.0.1', () =>
+  console.log('ready'),
+)
