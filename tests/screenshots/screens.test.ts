@@ -9,7 +9,7 @@ const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
 /** Taken for the README and the documentation; the repository carries small ones only. */
 async function picture({ page, locale }: Visitor, screen: string, { size, scheme }: Look) {
   await page.waitForLoadState('networkidle')
-  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
+  await page.locator('[data-placeholder]').first().waitFor({ state: 'detached' })
   const name = `${screen}-${size}-${locale}-${scheme}.png`
   const file = path.join(folder, name)
   return (await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' })).length

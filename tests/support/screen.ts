@@ -31,7 +31,7 @@ export function addressOf(route: string, company: Company): string {
 /** Goes there and waits until nothing of the page is a placeholder any more. */
 export async function open(page: Page, address: string): Promise<void> {
   await page.goto(address)
-  await page.locator('.mantine-Skeleton-root').first().waitFor({ state: 'detached' })
+  await page.locator('[data-placeholder]').first().waitFor({ state: 'detached' })
 }
 
 /** What axe says against WCAG 2.2 AA, one line per place. */

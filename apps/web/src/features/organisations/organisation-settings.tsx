@@ -23,7 +23,7 @@ type Organisation = ResultOf<typeof OwnOrganisation>['organisation']
 export function OrganisationSettings({ editable }: { editable: boolean }) {
   const { data, error, retry } = useApiQuery(OwnOrganisation, {})
   if (error && !data) return <ErrorState error={error} onRetry={retry} />
-  if (!data) return <SkeletonPanel height={520} />
+  if (!data) return <SkeletonPanel height={520} shape="fields" />
   return <OrganisationForm organisation={data.organisation} editable={editable} />
 }
 

@@ -20,7 +20,7 @@ export function SiteSettings({ editable, timeZone }: { editable: boolean; timeZo
   const [edited, setEdited] = useState<SiteRow | 'new' | null>(null)
   const { data, error, retry } = useApiQuery(Sites, { includeArchived })
   if (error && !data) return <ErrorState error={error} onRetry={retry} />
-  if (!data) return <SkeletonPanel height={360} />
+  if (!data) return <SkeletonPanel height={360} shape="fields" />
   const site = edited && edited !== 'new' ? edited : undefined
   const close = () => setEdited(null)
   return (

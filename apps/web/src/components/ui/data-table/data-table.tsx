@@ -60,7 +60,7 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   if (error && rows.length === 0) return <ErrorState error={error} onRetry={onRetry} />
   if (loading && rows.length === 0) {
     return (
-      <div role="status" aria-label={t('loading')}>
+      <div role="status" aria-label={t('loading')} className={classes.frame}>
         <SkeletonRows />
       </div>
     )
