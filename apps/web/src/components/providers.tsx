@@ -11,6 +11,7 @@ import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import type { ReactNode } from 'react'
 import { ApiProvider } from '../api/client'
+import { languageOf, type WrittenLocale } from '../i18n/locales'
 import { cookieSchemeManager } from './color-scheme-manager'
 import { cssVariables, theme } from './theme'
 
@@ -19,7 +20,7 @@ export function Providers({
   nonce,
   children,
 }: {
-  locale: string
+  locale: WrittenLocale
   nonce?: string
   children: ReactNode
 }) {
@@ -31,7 +32,7 @@ export function Providers({
       defaultColorScheme="auto"
       getStyleNonce={() => nonce ?? ''}
     >
-      <DatesProvider settings={{ locale, firstDayOfWeek: locale === 'ru' ? 1 : 0 }}>
+      <DatesProvider settings={{ locale: languageOf(locale), firstDayOfWeek: locale === 'en-US' ? 0 : 1 }}>
         <ModalsProvider>
           <Notifications position="bottom-right" className="toasts" />
           <ApiProvider>{children}</ApiProvider>

@@ -1,9 +1,11 @@
 import type { Messages } from '@closecall/messages/messages'
-import type { Locale } from './locales'
+import type { formats } from './formats'
+import type { WrittenLocale } from './locales'
 
 declare module 'next-intl' {
   interface AppConfig {
-    Locale: Locale
+    Locale: WrittenLocale
+    Formats: typeof formats
     Messages: Messages
   }
 }

@@ -19,9 +19,12 @@ function pathOf(template: Template, params: Params, links: Links): string {
   return `/reports/${encodeURIComponent(String(params.number))}`
 }
 
-/** `2026-03-10` → `10 March 2026`; a calendar day, so in no time zone. */
+/** `2026-03-10` → `10 March 2026`, as most of the world writes it; a calendar day, so in no time zone. */
 function dayIn(language: Language, day: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day))
+  return new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day))
 }
 
 const entities: Record<string, string> = {

@@ -6,6 +6,7 @@ import { Providers } from '../../components/providers'
 import { SignedInShell } from '../../features/notifications/signed-in-shell'
 import { signOutAction, switchOrganisationAction } from '../../features/session/session.actions'
 import { viewerOrSignIn } from '../../features/session/viewer'
+import { formats } from '../../i18n/formats'
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const incoming = await headers()
@@ -15,6 +16,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
     <NextIntlClientProvider
       locale={locale}
       messages={await getMessages()}
+      formats={formats}
       timeZone={await getTimeZone()}
       now={await getNow()}
     >

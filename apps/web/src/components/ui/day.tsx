@@ -8,7 +8,7 @@ export function Day({ on }: { on: string }) {
   const date = new Date(`${on.slice(0, 10)}T00:00:00Z`)
   return (
     <time dateTime={on.slice(0, 10)} style={{ whiteSpace: 'nowrap' }}>
-      {format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' })}
+      {format.dateTime(date, 'calendarDay')}
     </time>
   )
 }

@@ -8,14 +8,10 @@ export function RelativeTime({ at, withTime = true }: { at: string | Date; withT
   const now = useNow({ updateInterval: 60_000 })
   const date = new Date(at)
   const far = Math.abs(now.getTime() - date.getTime()) > 30 * 24 * 3600 * 1000
-  const full = format.dateTime(
-    date,
-    withTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' },
-  )
-  const day = () => format.dateTime(date, { dateStyle: 'medium' })
+  const full = format.dateTime(date, withTime ? 'momentLong' : 'dayLong')
   return (
     <time dateTime={date.toISOString()} title={full} suppressHydrationWarning>
-      {far ? day() : format.relativeTime(date, now)}
+      {far ? format.dateTime(date, 'day') : format.relativeTime(date, now)}
     </time>
   )
 }

@@ -2,6 +2,7 @@ import { CircleCheckBig } from 'lucide-react'
 import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import field from '../../components/light/field.module.css'
+import { formats } from '../../i18n/formats'
 import type { Sent } from './capture.actions'
 import classes from './capture.module.css'
 import { filled, type Words } from './words'
@@ -12,14 +13,7 @@ type Props = { words: Words; sent: Sent; locale: string; timeZone: string; again
 export function Success({ words, sent, locale, timeZone, again }: Props) {
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
-  const clock = new Intl.DateTimeFormat(locale, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone,
-  })
+  const clock = new Intl.DateTimeFormat(locale, { ...formats.dateTime.momentToCome, timeZone })
   return (
     <div className={classes.success}>
       <CircleCheckBig size={56} strokeWidth={1.7} aria-hidden className={classes.tick} />

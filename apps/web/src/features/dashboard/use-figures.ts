@@ -9,15 +9,15 @@ const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
 export function useFigures() {
   const format = useFormatter()
   return useMemo(() => {
-    const month = (iso: string, month: 'short' | 'long') =>
-      format.dateTime(new Date(iso), { month, timeZone: 'UTC' })
+    const month = (iso: string, written: 'monthShort' | 'monthLong') =>
+      format.dateTime(new Date(iso), written)
     return {
       whole: (value: number) => format.number(value),
       rate: (value: number) => format.number(value, one),
       share: (part: number, of: number) =>
         of > 0 ? format.number(part / of, { style: 'percent', maximumFractionDigits: 0 }) : '–',
-      monthShort: (iso: string) => month(iso, 'short').replace('.', ''),
-      monthLong: (iso: string) => `${month(iso, 'long')} ${iso.slice(0, 4)}`,
+      monthShort: (iso: string) => month(iso, 'monthShort').replace('.', ''),
+      monthLong: (iso: string) => `${month(iso, 'monthLong')} ${iso.slice(0, 4)}`,
     }
   }, [format])
 }

@@ -100,7 +100,7 @@ export function Outcome({ found, onChange }: { found: Found; onChange: () => voi
         {found.finishedAt && (
           <p className={classes.small}>
             {t('outcome.finished', {
-              at: format.dateTime(new Date(found.finishedAt), { dateStyle: 'long', timeStyle: 'short' }),
+              at: format.dateTime(new Date(found.finishedAt), 'momentLong'),
             })}
           </p>
         )}

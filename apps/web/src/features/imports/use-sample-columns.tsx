@@ -18,8 +18,7 @@ export function useSampleColumns(): Column<Found['sample'][number]>[] {
       id: 'at',
       header: t('fields.occurredAt'),
       width: '11rem',
-      cell: ({ occurredAt }) =>
-        format.dateTime(new Date(occurredAt), { dateStyle: 'medium', timeStyle: 'short' }),
+      cell: ({ occurredAt }) => format.dateTime(new Date(occurredAt), 'moment'),
     },
     {
       id: 'text',

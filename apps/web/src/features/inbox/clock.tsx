@@ -29,11 +29,7 @@ export function InboxClock() {
           {state === 'empty'
             ? t('emptyText')
             : t('deadline', {
-                time: format.dateTime(new Date(deadlineAt), {
-                  weekday: 'short',
-                  hour: '2-digit',
-                  minute: '2-digit',
-                }),
+                day: today.emptied ? 'tomorrow' : 'tonight',
                 left: format.relativeTime(new Date(deadlineAt), now),
               })}
           {oldestWaitingAt && (
@@ -52,7 +48,7 @@ export function InboxClock() {
               <i
                 key={day.day}
                 data-missed={day.missed || undefined}
-                title={`${format.dateTime(new Date(`${day.day.slice(0, 10)}T00:00:00Z`), { day: 'numeric', month: 'short', timeZone: 'UTC' })}: ${day.missed ? t('dayMissed') : t('dayEmptied')}`}
+                title={`${format.dateTime(new Date(`${day.day.slice(0, 10)}T00:00:00Z`), 'calendarDayShort')}: ${day.missed ? t('dayMissed') : t('dayEmptied')}`}
               />
             ))}
           </div>

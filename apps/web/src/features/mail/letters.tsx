@@ -14,10 +14,7 @@ export async function Letters({ mails }: { mails: DevMail[] }) {
             <summary>
               <strong lang={locale}>{subject}</strong>
               <span>
-                {to} ·{' '}
-                <time dateTime={sentAt}>
-                  {format.dateTime(new Date(sentAt), { dateStyle: 'medium', timeStyle: 'short' })}
-                </time>
+                {to} · <time dateTime={sentAt}>{format.dateTime(new Date(sentAt), 'moment')}</time>
               </span>
             </summary>
             <p lang={locale}>

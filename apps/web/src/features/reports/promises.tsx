@@ -20,12 +20,7 @@ export function Promises({ promises, inline }: { promises: Made; inline?: boolea
         const Icon = { kept: CircleCheckBig, late: CircleCheckBig, missed: CircleX, running: Clock }[state]
         const time =
           state === 'running'
-            ? format.dateTime(new Date(dueAt), {
-                day: 'numeric',
-                month: 'short',
-                hour: '2-digit',
-                minute: '2-digit',
-              })
+            ? format.dateTime(new Date(dueAt), 'momentSoon')
             : format.relativeTime(new Date(keptAt ?? dueAt), now)
         return (
           <li key={mode} data-state={state}>

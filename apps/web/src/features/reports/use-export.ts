@@ -29,8 +29,8 @@ export function useExport({ filter, sort }: ReportQuery) {
     [t('list.site'), (report) => report.site.name],
     [t('list.location'), (report) => report.location?.name ?? ''],
     [t('list.reporter'), (report) => report.reporter?.name ?? (report.reporterHidden ? t('hidden') : '')],
-    [t('list.occurred'), (report) => format.dateTime(new Date(report.occurredAt), day)],
-    [t('list.submitted'), (report) => format.dateTime(new Date(report.submittedAt), day)],
+    [t('list.occurred'), (report) => format.dateTime(new Date(report.occurredAt), 'stamp')],
+    [t('list.submitted'), (report) => format.dateTime(new Date(report.submittedAt), 'stamp')],
   ]
   const severity = (level: number | null) => (level ? tSeverity(String(level) as '1') : '')
 
@@ -61,8 +61,6 @@ export function useExport({ filter, sort }: ReportQuery) {
     client.query(Reports, { filter, sort, first: 100, after }, { requestPolicy: 'network-only' })
   return [save, saving] as const
 }
-
-const day = { dateStyle: 'short', timeStyle: 'short' } as const
 
 const quoted = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 

@@ -6,7 +6,7 @@ export const Viewer = graphql(`
       member { id name role }
       personal { email locale }
       permissions
-      organisation { id name slug timeZone }
+      organisation { id name slug country timeZone }
       organisations { organisationId name role }
     }
   }

@@ -7,6 +7,7 @@ import { Capture } from '../../../features/capture/capture'
 import { CapturePlaces } from '../../../features/capture/capture.documents'
 import classes from '../../../features/capture/capture.module.css'
 import { viewerOrSignIn } from '../../../features/session/viewer'
+import { languageOf } from '../../../i18n/locales'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('capture'))('title') }
@@ -15,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportCapturePage() {
   const reader = await viewerOrSignIn('/report')
   const locale = await getLocale()
-  const { capture, reports } = messagesOf(locale)
+  const { capture, reports } = messagesOf(languageOf(locale))
   const places = await askApi(CapturePlaces).catch(() => null)
   const sites = places?.sites ?? []
   return (

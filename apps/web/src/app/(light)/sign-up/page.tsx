@@ -11,7 +11,7 @@ import { PlaceGuess } from '../../../features/session/place-guess'
 import { countries, timeZones } from '../../../features/session/places'
 import { signUpAction } from '../../../features/session/session.actions'
 import { viewer } from '../../../features/session/viewer'
-import { locales } from '../../../i18n/locales'
+import { languageOf, locales } from '../../../i18n/locales'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth.signUp'))('title') }
@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignUpPage() {
   if (await viewer()) redirect('/')
-  const locale = await getLocale()
+  const locale = languageOf(await getLocale())
   const t = await getTranslations('auth')
   const tLanguage = await getTranslations('common.language')
   return (
@@ -54,7 +54,7 @@ export default async function SignUpPage() {
             <AnsweredSelect
               name="country"
               label={t('signUp.country')}
-              defaultValue={locale === 'ru' ? 'RU' : 'US'}
+              defaultValue={locale === 'ru' ? 'RU' : 'GB'}
             >
               <Options of={countries(locale)} />
             </AnsweredSelect>
