@@ -135,8 +135,10 @@ function serve(house, settings, server, web) {
     'src/main.ts',
   ]
   const built = ['--enable-source-maps', 'dist/main.js']
-  for (const app of ['api', 'worker'])
-    house.keep(app, settings.dev ? watch : built, { cwd: cwd(app), env: server })
+  // Without a bound the worker lets garbage of a large import pile up to half a gigabyte before it looks.
+  const frugal = ['--max-old-space-size=160', ...built]
+  house.keep('api', settings.dev ? watch : built, { cwd: cwd('api'), env: server })
+  house.keep('worker', settings.dev ? watch : frugal, { cwd: cwd('worker'), env: server })
   const next = [nextBin(), settings.dev ? 'dev' : 'start', '-p', String(settings.port)]
   house.keep('web', next, { cwd: cwd('web'), env: web })
 }

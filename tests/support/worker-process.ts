@@ -7,7 +7,11 @@ import type { SmtpSink } from './smtp'
 const main = path.join(import.meta.dirname, '../../apps/worker/src/main.ts')
 
 /** The worker as it runs in production: another process, ended only by signals. */
-export function startWorker(product: Product, sink: SmtpSink): ChildProcess {
+export function startWorker(
+  product: Product,
+  sink: SmtpSink,
+  more: Record<string, string> = {},
+): ChildProcess {
   const { app, auth, worker } = product.test.urls
   const child: ChildProcess = spawn(process.execPath, ['--import', 'tsx', main], {
     env: {
@@ -19,6 +23,7 @@ export function startWorker(product: Product, sink: SmtpSink): ChildProcess {
       SMTP_URL: sink.url,
       MAIL_FROM: 'CloseCall <safety@plant.test>',
       LOG_LEVEL: 'warn',
+      ...more,
     },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

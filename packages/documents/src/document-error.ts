@@ -7,6 +7,7 @@ export type DocumentReason =
   | 'file.quote_not_closed'
   | 'file.old_excel_or_protected'
   | 'file.spreadsheet_broken'
+  | 'file.spreadsheet_too_large'
   | 'file.not_a_table'
 
 /** A file we refuse as a whole. Core maps it to its own error; `params` fill the translated text. */

@@ -33,11 +33,14 @@ function claiming(book: Buffer, part: string, unpacked: number): Buffer {
 }
 
 describe('spreadsheets', () => {
-  it.each(['xl/sharedStrings.xml', 'xl/worksheets/sheet1.xml'])('refuses a bomb in %s', async (part) => {
+  it.each([
+    ['xl/sharedStrings.xml', 'file.spreadsheet_too_large'],
+    ['xl/worksheets/sheet1.xml', 'file.too_large'],
+  ])('refuses a bomb in %s', async (part, reason) => {
     const book = new ExcelJS.Workbook()
     book.addWorksheet('Register').addRows([['What'], ['Oil']])
     const written = Buffer.from(await book.xlsx.writeBuffer())
-    await expect(read(claiming(written, part, 0x7fffffff))).rejects.toThrow('file.too_large')
+    await expect(read(claiming(written, part, 0x7fffffff))).rejects.toThrow(reason)
     await expect(read(claiming(written, part, 0))).rejects.toThrow('file.spreadsheet_broken')
   })
 

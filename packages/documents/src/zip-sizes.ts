@@ -2,7 +2,7 @@ import { DocumentError } from './document-error'
 
 const megabyte = 1024 * 1024
 /** What a part of a workbook may unpack to. A sheet streams; the shared texts, styles and names are held in memory. */
-const most = (name: string) => (name.startsWith('xl/worksheets/') ? 512 : 128) * megabyte
+const most = { streamed: 512 * megabyte, held: 48 * megabyte }
 
 const LOCAL = 0x04034b50
 const CENTRAL = 0x02014b50
@@ -77,6 +77,9 @@ function sizesOf(packed: number, unpacked: number, extra: Buffer): [number, numb
 
 /** Nothing declared for something is no declaration: the unpacker would not stop. */
 function refuseOver(name: string, packed: number, unpacked: number): void {
-  if (unpacked > most(name)) throw new DocumentError('file.too_large', { megabytes: most(name) / megabyte })
+  const streamed = name.startsWith('xl/worksheets/') || name.startsWith('xl/media/')
+  if (!streamed && unpacked > most.held) throw new DocumentError('file.spreadsheet_too_large')
+  if (unpacked > most.streamed)
+    throw new DocumentError('file.too_large', { megabytes: most.streamed / megabyte })
   if (unpacked === 0 && packed > 2) throw new DocumentError('file.spreadsheet_broken')
 }

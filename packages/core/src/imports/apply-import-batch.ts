@@ -38,8 +38,8 @@ export async function applyImportBatch(ctx: Ctx, id: string): Promise<boolean> {
       })
       return false
     }
-    const { known, refused, drafts } = await judge(tx, ctx, found, rows)
     const context = await rowContextOf(tx, ctx.org)
+    const { known, refused, drafts } = judge(ctx, found, rows, context)
     const { places, created } = await createImportPlaces(tx, ctx, drafts, context)
     const placed = drafts.map((draft, i) => ({ ...draft, ...(places[i] as (typeof places)[number]) }))
     const { landing } = found.mapping as unknown as ImportMapping
@@ -48,6 +48,7 @@ export async function applyImportBatch(ctx: Ctx, id: string): Promise<boolean> {
     const applied = await tx.import.update({
       where: key(ctx, id),
       data: {
+        attempts: 0,
         rowsApplied: { increment: drafts.length },
         rowsReady: { decrement: rows.length },
         rowsRefused: { increment: refused.length },
@@ -68,10 +69,10 @@ type ReadyRow = Awaited<ReturnType<typeof nextReadyRows>>[number]
 type Judged = ReturnType<RowReader['judge']> & { rowNumber: number }
 
 /** Judged again, because a site may have gone since the preview. */
-async function judge(tx: Tx, ctx: Ctx, found: Import, rows: ReadyRow[]) {
+function judge(ctx: Ctx, found: Import, rows: ReadyRow[], context: Awaited<ReturnType<typeof rowContextOf>>) {
   const mapping = found.mapping as unknown as ImportMapping
   const { header } = found.reading as unknown as Reading
-  const reader = new RowReader({ ...(await rowContextOf(tx, ctx.org)), header, mapping, now: ctx.now() })
+  const reader = new RowReader({ ...context, header, mapping, now: ctx.now() })
   const known: number[] = []
   const refused: Judged[] = []
   const drafts: (NonNullable<Judged['draft']> & { rowNumber: number })[] = []

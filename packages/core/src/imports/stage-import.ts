@@ -79,7 +79,7 @@ function readingOf({ format, header }: Table): Reading {
 
 /**
  * COPY is refused on a table under row-level security, so rows are copied into a table of this transaction and
- * move on with INSERT, where the policy judges them (docs/decisions/0008-import-staging.md).
+ * move on with INSERT, where the policy judges them (docs/decisions/011-imports.md).
  */
 async function copyRows(
   ctx: OpenCtx,

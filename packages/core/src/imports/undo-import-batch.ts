@@ -19,7 +19,10 @@ export async function undoImportBatch(ctx: Ctx, id: string): Promise<boolean> {
     if (found.status !== 'UNDOING') return false
     const undone = await takeBack(tx, ctx, id)
     if (undone === 0) await finish(tx, ctx, found)
-    else await tx.import.update({ where: key(ctx, id), data: { rowsApplied: { decrement: undone } } })
+    else {
+      const data = { attempts: 0, rowsApplied: { decrement: undone } }
+      await tx.import.update({ where: key(ctx, id), data })
+    }
     await record(tx, ctx, undone === 0 ? 'import.undone' : 'import.batch_undone', {
       subject: id,
       before: { rowsApplied: found.rowsApplied },

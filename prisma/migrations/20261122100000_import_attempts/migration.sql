@@ -1,0 +1,1 @@
+ALTER TABLE import ADD COLUMN attempts integer NOT NULL DEFAULT 0;
