@@ -1,4 +1,4 @@
-// `npm run bench [names]`: installs the peer beside the tests, builds the API, measures.
+// `npm run bench [names]`: installs the peer beside the tests, builds API and worker, measures.
 import { execFileSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
@@ -11,5 +11,6 @@ const peer = path.join(root, 'tests/bench/peer')
 if (!existsSync(path.join(peer, 'node_modules/postgraphile')))
   run('npm', ['ci', '--no-audit', '--no-fund'], peer)
 run(process.execPath, [path.join(root, 'scripts/generate.mjs')])
-run(process.execPath, [path.join(root, 'scripts/bundle.mjs')], path.join(root, 'apps/api'))
+for (const app of ['api', 'worker'])
+  run(process.execPath, [path.join(root, 'scripts/bundle.mjs')], path.join(root, 'apps', app))
 run(process.execPath, ['--import', 'tsx', 'tests/bench/run.ts', ...process.argv.slice(2)])

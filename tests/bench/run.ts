@@ -1,6 +1,7 @@
 /** `npm run bench [list submit dashboard import]`: the product beside its peers, in one run on one machine. */
 import { cpus } from 'node:os'
 import { benchDashboard } from './dashboard'
+import { benchImport } from './imports'
 import { benchList } from './list'
 import { benchSubmit } from './submit'
 import { writeHistory } from './support/history'
@@ -26,6 +27,11 @@ try {
     const [small] = await one(10_000, 'small')
     const [large] = await one(1_000_000, 'large')
     rows.push(...(await benchDashboard(world, String(small), String(large))))
+  }
+  if (wanted('import')) {
+    const shape = { organisations: 1, reports: 100, prefix: 'import' }
+    const [organisation] = await writeHistory(world.ownerUrl, shape)
+    rows.push(...(await benchImport(world, String(organisation), 100_000 * scale)))
   }
 } finally {
   await world.stop()

@@ -12,17 +12,27 @@ export async function freePort(): Promise<number> {
   return typeof address === 'object' && address ? address.port : 0
 }
 
+function spawnPeer(args: string[], env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: 'production', ...env },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+/** A process that answers nobody. */
+export function startProcess(args: string[], env: Record<string, string>): Peer & { pid: number } {
+  const child = spawnPeer(args, env)
+  return { pid: child.pid ?? 0, stop: () => end(child) }
+}
+
 /** A peer in a process of its own, awaited until its URL answers at all. */
 export async function startPeer(
   args: string[],
   url: string,
   env: Record<string, string> = {},
 ): Promise<Peer> {
-  const child = spawn(process.execPath, args, {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  const child = spawnPeer(args, env)
   for (let left = 100; left > 0; left--) {
     if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`)
     const answered = await fetch(url, { method: 'POST' }).then(

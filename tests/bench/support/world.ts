@@ -7,13 +7,15 @@ import { migrate } from '@closecall/db/migrate'
 import { enableRoles, type RoleUrls, roleUrls } from '@closecall/db/roles'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
-import { freePort, type Peer, startPeer } from './process'
+import { freePort, type Peer, startPeer, startProcess } from './process'
 
 export type World = {
   ownerUrl: string
   urls: RoleUrls
   /** The product's API process, with everything on that production has. */
   startApi(): Promise<Peer & { url: string }>
+  /** The product's worker process. */
+  startWorker(): Peer & { pid: number }
   /** A session cookie of the organisation's safety officer. */
   officerOf(organisation: string): Promise<{ cookie: string; memberId: string; siteId: string }>
   query(sql: string, values?: unknown[]): Promise<Record<string, string>[]>
@@ -56,6 +58,15 @@ export async function makeWorld(): Promise<World> {
       }
       return { ...(await startPeer(['apps/api/dist/main.js'], url, env)), url }
     },
+    startWorker: () =>
+      startProcess(['--max-old-space-size=160', 'apps/worker/dist/main.js'], {
+        APP_DATABASE_URL: urls.app,
+        AUTH_DATABASE_URL: urls.auth,
+        WORKER_DATABASE_URL: urls.worker,
+        PEPPER: secret,
+        DATA_DIR: folder,
+        LOG_LEVEL: 'error',
+      }),
     officerOf: async (organisationId) => {
       const [member] = await query(
         "SELECT id FROM member WHERE organisation_id = $1 AND role = 'SAFETY_OFFICER'",
