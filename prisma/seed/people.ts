@@ -41,6 +41,7 @@ export async function makeCast(
   const auth: AuthCtx = {
     db: database,
     address: 'seed',
+    session: null,
     limits: { consume: async () => {}, refund: async () => {}, reset: async () => {} },
     pepper,
     now: () => founded,

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream'
 import { memoryStorage } from '@closecall/adapters/storage'
 import { openTable } from '@closecall/documents/table'
 import { imports } from '@closecall/worker/tasks/imports'
-import { encode } from 'next-auth/jwt'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
-import { sessionSecret, useApi } from '../support/api'
+import { useApi } from '../support/api'
+import { cookieOf } from '../support/cookie'
 import { applyImport, createImport, importQuery, saveMapping } from '../support/imports'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { doWaiting, useWorker } from '../support/worker'
@@ -14,10 +14,8 @@ const storage = memoryStorage()
 const api = useApi({ storage })
 const makeWorker = useWorker(api)
 
-async function cookieOf(organisation: TestOrganisation, member: TestMember): Promise<string> {
-  const token = { memberId: member.memberId, organisationId: organisation.id, memberVersion: 1 }
-  return `next-auth.session-token=${await encode({ token, secret: sessionSecret })}`
-}
+const cookieFor = (organisation: TestOrganisation, member: TestMember) =>
+  cookieOf({ memberId: member.memberId, organisationId: organisation.id, memberVersion: 1 })
 
 const send = (body: string | ReadableStream, headers: Record<string, string> = {}) =>
   fetch(`${api().url}/uploads/imports`, {
@@ -42,7 +40,7 @@ const file = [
 test('a file goes in over HTTP, through the worker, and its refused rows come back', async () => {
   const organisation = await makeOrganisation(api())
   const officer = await organisation.as('SAFETY_OFFICER', { locale: 'ru' })
-  const cookie = await cookieOf(organisation, officer)
+  const cookie = await cookieFor(organisation, officer)
   const response = await send(file, { cookie })
   expect(response.status).toBe(201)
   const { uploadId, size } = (await response.json()) as { uploadId: string; size: number }
@@ -77,24 +75,24 @@ test('a file goes in over HTTP, through the worker, and its refused rows come ba
   }
 
   const stranger = await (await makeOrganisation(api())).as('OWNER')
-  const theirs = await cookieOf(await makeOrganisation(api()), stranger)
+  const theirs = await cookieFor(await makeOrganisation(api()), stranger)
   expect((await fetch(refused)).status).toBe(401)
   expect((await fetch(refused, { headers: { cookie: theirs } })).status).toBe(401)
   const other = await makeOrganisation(api())
-  const owner = await cookieOf(other, await other.as('OWNER'))
+  const owner = await cookieFor(other, await other.as('OWNER'))
   expect((await fetch(refused, { headers: { cookie: owner } })).status).toBe(404)
   const nothing = `${api().url}/downloads/imports/nothing/refused`
   expect((await fetch(nothing, { headers: { cookie } })).status).toBe(404)
-  const local = await cookieOf(organisation, await organisation.as('WORKER'))
+  const local = await cookieFor(organisation, await organisation.as('WORKER'))
   expect((await fetch(refused, { headers: { cookie: local } })).status).toBe(404)
 })
 
 test('an upload is refused to strangers, to the weak, from forms, beyond the size and too often', async () => {
   const organisation = await makeOrganisation(api())
   const officer = await organisation.as('SAFETY_OFFICER')
-  const cookie = await cookieOf(organisation, officer)
+  const cookie = await cookieFor(organisation, officer)
   expect(await answered(await send(file))).toEqual([401, 'UNAUTHENTICATED', 'signed_out'])
-  const weak = await cookieOf(organisation, await organisation.as('SUPERVISOR'))
+  const weak = await cookieFor(organisation, await organisation.as('SUPERVISOR'))
   expect(await answered(await send(file, { cookie: weak }))).toEqual([403, 'FORBIDDEN', 'import.run'])
   const form = await send(file, { cookie, 'content-type': 'text/plain' })
   expect(await answered(form)).toEqual([400, 'INVALID', 'invalid'])

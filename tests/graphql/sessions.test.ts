@@ -9,7 +9,8 @@ import { rowsOf } from '../support/owner'
 import { type Product, pepper, useProduct } from '../support/product'
 
 const product = useProduct()
-const session = 'session { personId memberId organisationId personVersion memberVersion } role name locale'
+const session =
+  'session { sessionId endsAt personId memberId organisationId personVersion memberVersion } role name locale'
 const signUpDocument = `mutation ($input: SignUpInput!) { signUp(input: $input) { ${session} } }`
 const signInDocument = `mutation ($input: SignInInput!) { signIn(input: $input) { ${session} } }`
 const viewer =
@@ -36,7 +37,7 @@ async function signedUp(change = {}) {
 /** Somebody with this cookie, as the API would let them in; null when it would not. */
 async function holding(claims: Answer, at: Product = product()) {
   const found = await resolveSession(at.database, claims)
-  return found && askerOf(at, () => openCtx(at.database, { ...found, now: () => at.clock.now }))
+  return found && askerOf(at, () => openCtx(at.database, { ...found, now: () => at.clock.now }), claims)
 }
 
 test('sign-up founds an organisation, its site and its owner, who is then signed in', async () => {
@@ -66,7 +67,9 @@ test('an existing e-mail founds a second organisation only with its password', a
   const asker = await holding(first.session)
   const document = `mutation ($input: SwitchOrganisationInput!) { switchOrganisation(input: $input) { ${session} } }`
   const input = { organisationId: second.session.organisationId }
-  expect((await asker?.run(document, { input }))?.switchOrganisation.session).toEqual(second.session)
+  const { sessionId, endsAt } = first.session
+  const switched = (await asker?.run(document, { input }))?.switchOrganisation.session
+  expect(switched).toEqual({ ...second.session, sessionId, endsAt })
   await asker?.expectError('NOT_FOUND', document, { input: { organisationId: v4() } })
 })
 

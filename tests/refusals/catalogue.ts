@@ -31,7 +31,7 @@ const proofs: Record<string, string> = {
     SELECT relname AS fault FROM pg_class c
     WHERE relkind IN ('r', 'p') AND relnamespace = 'public'::regnamespace
       AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'organisation_id')
-      AND relname NOT IN ('organisation', 'person', 'password_reset', 'rate_limit', '_prisma_migrations')`,
+      AND relname NOT IN ('organisation', 'person', 'password_reset', 'ended_session', 'rate_limit', '_prisma_migrations')`,
 
   'the app has no policy that compares with the organisation, for reading and for writing': `
     SELECT t.relname AS fault FROM (${tenants}) t WHERE NOT EXISTS (

@@ -51,6 +51,13 @@ export const rows: RefusalRow[] = [
     ...wrong,
   },
   {
+    operation: 'signOut',
+    document: 'mutation { signOut }',
+    nobody: 'UNAUTHENTICATED',
+    otherOrganisation: 'OK',
+    exempt: 'Everybody may leave; it ends the session it was asked in and no other.',
+  },
+  {
     operation: 'switchOrganisation',
     document: 'mutation ($input: SwitchOrganisationInput!) { switchOrganisation(input: $input) { name } }',
     variables: ({ organisation }) => ({ input: { organisationId: organisation.id } }),

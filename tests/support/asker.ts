@@ -1,8 +1,10 @@
+import type { SessionSpan } from '@closecall/core/access/auth-ctx'
 import type { OpenCtx } from '@closecall/core/access/ctx'
 import type { ErrorCode } from '@closecall/core/access/errors'
 import { mapError } from '@closecall/graphql/errors'
 import { schema } from '@closecall/graphql/schema'
 import { type GraphQLFormattedError, graphql } from 'graphql'
+import { v7 } from 'uuid'
 import { expect } from 'vitest'
 import type { Product } from './product'
 
@@ -22,11 +24,12 @@ export type Asker = {
 }
 
 /** Asks through the real schema, with errors mapped as the API maps them. */
-export function askerOf(product: Product, open: (() => OpenCtx) | null): Asker {
+export function askerOf(product: Product, open: (() => OpenCtx) | null, claims?: SessionSpan): Asker {
+  const session = open && (claims ?? { sessionId: v7(), endsAt: new Date('2030-01-01') })
   const ask: Asker['ask'] = async (source, variableValues) => {
     const member = open ? open() : null
     try {
-      const contextValue = { member, auth: product.auth() }
+      const contextValue = { member, auth: { ...product.auth(), session } }
       const result = await graphql({ schema, source, variableValues, contextValue })
       const incident = (_id: string, cause: unknown) => console.error(cause)
       const errors = result.errors?.map((error) => mapError(error.toJSON(), error, incident, () => 'test'))

@@ -29,6 +29,7 @@ export function useProduct(): () => Product {
     const auth = (address = '127.0.0.1'): AuthCtx => ({
       db: database,
       address,
+      session: null,
       limits,
       pepper,
       now: () => clock.now,

@@ -62,7 +62,8 @@ export const contextFor =
     const { database: db, limits, pepper, now, id, secret } = deps
     const auth = { db, address: clientNetwork(req.ip ?? ''), limits, pepper, now, id, secret }
     try {
-      return { member: await memberFrom(req, deps), auth }
+      const { member = null, session = null } = (await memberFrom(req, deps)) ?? {}
+      return { member, auth: { ...auth, session } }
     } catch (error) {
       if (!isDatabaseGone(error)) throw error
       throw new GraphQLError('The service is briefly unavailable; please try again', {

@@ -1,3 +1,4 @@
+import type { SessionSpan } from '@closecall/core/access/auth-ctx'
 import { type OpenCtx, openCtx } from '@closecall/core/access/ctx'
 import { unauthenticated } from '@closecall/core/access/errors'
 import { resolveSession } from '@closecall/core/people/resolve-session'
@@ -7,27 +8,28 @@ import { decode } from 'next-auth/jwt'
 import { z } from 'zod'
 
 const SessionClaims = z.object({
+  sessionId: z.string(),
+  endsAt: z.coerce.date(),
   personId: z.string().nullish(),
   memberId: z.string(),
   organisationId: z.string(),
   personVersion: z.number().nullish(),
   memberVersion: z.number(),
-  exp: z.number(),
 })
 type SessionClaims = z.infer<typeof SessionClaims>
 const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token']
 
-/** The signed-in member's context, or null. The cookie only claims; the database decides on every request. */
+/** The signed-in member's context and session, or null. The cookie only claims; the database decides on every request. */
 export async function memberFrom(
   request: Request,
   { database, sessionSecret, now, id }: Deps,
-): Promise<OpenCtx | null> {
+): Promise<{ member: OpenCtx; session: SessionSpan } | null> {
   const token = cookieOf(request.headers.cookie ?? '')
   if (!token) return null
   const claims = await claimsOf(token, sessionSecret, now())
   if (!claims) return null
   const session = await resolveSession(database, claims)
-  return session && openCtx(database, { ...session, now, id })
+  return session && { member: openCtx(database, { ...session, now, id }), session: claims }
 }
 
 /** Deriving the key and opening the token costs more than the request's own work, and the same token comes again and again. */
@@ -37,7 +39,7 @@ const most = 10_000
 async function claimsOf(token: string, secret: string, now: Date): Promise<SessionClaims | null> {
   const known = opened.get(`${secret} ${token}`)
   const claims = known ?? SessionClaims.safeParse(await decode({ token, secret }).catch(() => null)).data
-  if (!claims || claims.exp * 1000 <= now.getTime()) return null
+  if (!claims || claims.endsAt <= now) return null
   if (opened.size >= most) opened.clear()
   opened.set(`${secret} ${token}`, claims)
   return claims
@@ -45,9 +47,9 @@ async function claimsOf(token: string, secret: string, now: Date): Promise<Sessi
 
 /** The same, for routes that are nothing to strangers. */
 export async function signedIn(request: Request, deps: Deps): Promise<OpenCtx> {
-  const ctx = await memberFrom(request, deps)
-  if (!ctx) throw unauthenticated()
-  return ctx
+  const found = await memberFrom(request, deps)
+  if (!found) throw unauthenticated()
+  return found.member
 }
 
 type Deps = { database: Database; sessionSecret: string; now(): Date; id(): string }

@@ -6,6 +6,7 @@ import { resetPassword } from '@closecall/core/people/reset-password'
 import type { SessionClaims, StartedSession } from '@closecall/core/people/session'
 import { signIn } from '@closecall/core/people/sign-in'
 import { signInWithPin } from '@closecall/core/people/sign-in-with-pin'
+import { signOut } from '@closecall/core/people/sign-out'
 import { switchOrganisation } from '@closecall/core/people/switch-organisation'
 import { builder } from './builder'
 import { memberOf } from './context'
@@ -15,6 +16,8 @@ const Session = builder.objectRef<SessionClaims>('Session').implement({
   description:
     'What the session cookie holds. The API compares both versions with the database on every request.',
   fields: (t) => ({
+    sessionId: t.exposeID('sessionId', { description: 'Kept when switching the organisation.' }),
+    endsAt: t.expose('endsAt', { type: 'DateTime', description: '30 days after the sign-in.' }),
     personId: t.exposeID('personId', { nullable: true, description: 'Null after a sign-in with a PIN.' }),
     memberId: t.exposeID('memberId'),
     organisationId: t.exposeID('organisationId'),
@@ -110,6 +113,10 @@ builder.mutationFields((t) => ({
     args: { input: t.arg({ type: SignInWithPinInput, required: true }) },
     description: 'For workers without e-mail. Errors: UNAUTHENTICATED sign_in.failed, RATE_LIMITED.',
     resolve: (_root, { input }, { auth }) => signInWithPin(auth, input),
+  }),
+  signOut: t.boolean({
+    description: 'Ends this session, in every copy of its cookie and every organisation it was taken to.',
+    resolve: (_root, _args, { auth }) => signOut(auth),
   }),
   requestPasswordReset: t.boolean({
     skipTypeScopes: true,

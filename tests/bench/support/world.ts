@@ -7,6 +7,7 @@ import { migrate } from '@closecall/db/migrate'
 import { enableRoles, type RoleUrls, roleUrls } from '@closecall/db/roles'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
+import { v7 } from 'uuid'
 import { freePort, type Peer, startPeer, startProcess } from './process'
 
 export type World = {
@@ -77,7 +78,13 @@ export async function makeWorld(): Promise<World> {
       ])
       const memberId = String(member?.id)
       const token = await encode({
-        token: { memberId, organisationId, memberVersion: 1 },
+        token: {
+          sessionId: v7(),
+          endsAt: '2100-01-01T00:00:00Z',
+          memberId,
+          organisationId,
+          memberVersion: 1,
+        },
         secret: sessionSecret,
       })
       return { cookie: `next-auth.session-token=${token}`, memberId, siteId: String(site?.id) }

@@ -1,8 +1,12 @@
 import type { AuthOptions, User } from 'next-auth'
+import { encode } from 'next-auth/jwt'
 import Credentials from 'next-auth/providers/credentials'
+import { callApi } from '../api/call'
 import { ApiError } from '../api/error'
 import { env, sessionSecret } from '../env'
+import { SignOut } from '../features/session/session.documents'
 import { Claims } from './claims'
+import { sessionCookie } from './session'
 import { type Credential, type SignInWay, signInWays } from './ways'
 
 type RequestHeaders = Record<string, string | undefined> | undefined
@@ -34,6 +38,13 @@ export const authOptions = (): AuthOptions => ({
   session: { strategy: 'jwt', maxAge: 30 * 24 * 3600 },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   useSecureCookies: env.NEXTAUTH_URL?.startsWith('https://') ?? false,
+  events: {
+    /** Before the cookie goes, the API forgets the session: a copy of the cookie is worth nothing. */
+    async signOut({ token }) {
+      const cookie = await encode({ token, secret: sessionSecret() })
+      await callApi(SignOut, {}, { cookie: `${sessionCookie()}=${cookie}` })
+    },
+  },
   callbacks: {
     jwt: ({ token, user }) => (user ? Claims.parse((user as User & { claims: unknown }).claims) : token),
     session: ({ session }) => ({ expires: session.expires }),

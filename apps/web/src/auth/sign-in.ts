@@ -6,19 +6,24 @@ import { runNextAuth } from './run-next-auth'
 import { secureCookies, sessionCookie } from './session'
 import type { Credential, SignInWay } from './ways'
 
-/** Signs in from a server action; Next has already compared Origin and Host, so the token pair is our own. */
-export async function signInBy(way: SignInWay, credential: Credential) {
-  const jar = await cookies()
+/** Asks next-auth from a server action; Next has already compared Origin and Host, so the token pair is our own. */
+async function ask(path: string[], body: Credential) {
   const token = randomBytes(32).toString('hex')
   const proof = createHash('sha256').update(`${token}${sessionSecret()}`).digest('hex')
   const csrfCookie = `${secureCookies() ? '__Host-' : ''}next-auth.csrf-token`
-  const answer = await runNextAuth({
-    path: ['callback', way],
+  const sent = (await cookies()).getAll().map(({ name, value }) => [name, value])
+  return runNextAuth({
+    path,
     method: 'POST',
-    body: { ...credential, csrfToken: token, json: 'true' },
-    cookies: { [csrfCookie]: `${token}|${proof}` },
+    body: { ...body, csrfToken: token, json: 'true' },
+    cookies: { ...Object.fromEntries(sent), [csrfCookie]: `${token}|${proof}` },
     headers: Object.fromEntries(await headers()),
   })
+}
+
+export async function signInBy(way: SignInWay, credential: Credential) {
+  const jar = await cookies()
+  const answer = await ask(['callback', way], credential)
   if (answer.status !== 200) throw refusal(answer.body)
   const session = answer.headers.getSetCookie().find((cookie) => cookie.startsWith(`${sessionCookie()}=`))
   if (!session) throw refusal(answer.body)
@@ -32,7 +37,9 @@ export async function signInBy(way: SignInWay, credential: Credential) {
   })
 }
 
+/** The cookie goes even where the API could not be told: whoever uses this device next must not be signed in. */
 export async function signOut() {
+  await ask(['signout'], {})
   const jar = await cookies()
   jar.delete(sessionCookie())
 }

@@ -9,11 +9,16 @@ export type Limiter = {
   reset(bucket: Bucket, key: string): Promise<void>
 }
 
+/** One sign-in: its name, and when it is over whatever happens. */
+export type SessionSpan = { sessionId: string; endsAt: Date }
+
 /** What a use case without an organisation may touch: sign-up, sign-in, joining, password reset. */
 export type AuthCtx = {
   db: Pick<Database, 'auth' | 'join'>
   /** The client's address as the front door saw it; used for counting only, never stored in the clear. */
   address: string
+  /** What the request came with; null for a stranger. */
+  session: SessionSpan | null
   limits: Limiter
   /** Mixed into every Argon2id hash and token digest; lives in the environment only. */
   pepper: string

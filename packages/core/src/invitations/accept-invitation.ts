@@ -56,7 +56,7 @@ export async function acceptInvitation(auth: AuthCtx, raw: AcceptInvitationInput
       subject: member.id,
       after: { role: member.role, invitation: invitation.id },
     })
-    return sessionOf(member, person)
+    return sessionOf(auth, member, person)
   })
   return orTaken({ email: 'invitation.email_taken', person: 'member.exists' }, joined)
 }

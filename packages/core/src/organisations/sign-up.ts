@@ -76,7 +76,7 @@ async function found(
       after: { name: input.organisationName, slug, site: site.name },
     })
   })
-  return sessionOf({ ...owner, sessionVersion: 1 }, person)
+  return sessionOf(auth, { ...owner, sessionVersion: 1 }, person)
 }
 
 async function emailExists(auth: AuthCtx, email: string): Promise<boolean> {

@@ -39,5 +39,5 @@ export async function changePassword(
   })
   const [member] = await membershipsOf(auth.db.auth, personId, ctx.org)
   if (!member) throw precondition('password.no_account')
-  return sessionOf(member, changed)
+  return sessionOf(auth, member, changed)
 }

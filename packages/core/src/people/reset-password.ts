@@ -46,5 +46,5 @@ export async function resetPassword(auth: AuthCtx, raw: ResetPasswordInput): Pro
     })
   })
   await auth.limits.reset('sign_in.account', person.email)
-  return sessionOf(member, changed)
+  return sessionOf(auth, member, changed)
 }

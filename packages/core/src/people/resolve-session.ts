@@ -5,6 +5,7 @@ import { uuid } from '../access/text'
 
 /** What a cookie claims; anything in it may be stale or missing. */
 export type Claims = {
+  sessionId: string
   personId?: string | null
   memberId: string
   organisationId: string
@@ -21,17 +22,17 @@ type Found = {
 }
 
 /**
- * Who a request is from, asked of the database every time in one statement: null when the member was disabled or either
- * version has moved on. A session of a PIN knows no person.
+ * Who a request is from, asked of the database every time in one statement: null when the member was disabled, either
+ * version has moved on, or the session was signed out of. A session of a PIN knows no person.
  */
 export async function resolveSession(
   database: Pick<Database, 'auth'>,
   claims: Claims,
 ): Promise<{ org: OrgId; actor: MemberActor } | null> {
-  const { memberId, organisationId, memberVersion } = claims
+  const { sessionId, memberId, organisationId, memberVersion } = claims
   const personId = claims.personId ?? null
   const personVersion = claims.personVersion ?? null
-  const ids = [memberId, organisationId, ...(personId ? [personId] : [])]
+  const ids = [sessionId, memberId, organisationId, ...(personId ? [personId] : [])]
   if (!ids.every((id) => uuid.safeParse(id).data === id)) return null
   const [found] = await database.auth.$queryRaw<Found[]>`
     SELECT m.name, m.role, m.locale, m.all_sites,
@@ -40,7 +41,8 @@ export async function resolveSession(
     FROM member m LEFT JOIN person p ON p.id = m.person_id
     WHERE m.organisation_id = ${organisationId}::uuid AND m.id = ${memberId}::uuid AND m.status = 'ACTIVE'
       AND m.session_version = ${memberVersion}::integer
-      AND (${personId}::uuid IS NULL OR (p.id = ${personId}::uuid AND p.session_version = ${personVersion}::integer))`
+      AND (${personId}::uuid IS NULL OR (p.id = ${personId}::uuid AND p.session_version = ${personVersion}::integer))
+      AND NOT EXISTS (SELECT FROM ended_session e WHERE e.id = ${sessionId}::uuid)`
   if (!found) return null
   const actor: MemberActor = {
     kind: 'member',

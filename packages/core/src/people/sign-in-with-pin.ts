@@ -33,5 +33,5 @@ export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Pro
   await auth.limits.reset('pin.account', account)
   // A whole shift signs in through one address: only failures add up there.
   await auth.limits.refund('sign_in.address', auth.address)
-  return sessionOf(member, null)
+  return sessionOf(auth, member, null)
 }

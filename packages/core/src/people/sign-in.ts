@@ -13,7 +13,7 @@ export async function signIn(auth: AuthCtx, raw: SignInInput): Promise<StartedSe
   if (!person) throw unauthenticated('sign_in.failed')
   const [member] = await membershipsOf(auth.db.auth, person.id, input.organisationId)
   if (!member) throw unauthenticated('sign_in.no_organisation')
-  return sessionOf(member, person)
+  return sessionOf(auth, member, person)
 }
 
 /** Counts the attempt, then answers who proved the password: a person, or null for nobody and for the wrong one alike. */

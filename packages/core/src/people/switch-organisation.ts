@@ -6,7 +6,7 @@ import { SwitchOrganisationInput } from './person.input'
 import { membershipsOf } from './person.rows'
 import { type StartedSession, sessionOf } from './session'
 
-/** The same person, in another of their organisations. */
+/** The same person, in another of their organisations: one session still, so that signing out ends all of it. */
 export async function switchOrganisation(
   ctx: Ctx,
   auth: AuthCtx,
@@ -14,7 +14,7 @@ export async function switchOrganisation(
 ): Promise<StartedSession> {
   const input = parse(SwitchOrganisationInput, raw)
   const personId = ctx.actor.kind === 'member' ? ctx.actor.personId : null
-  if (!personId) throw notFound()
+  if (!personId || !auth.session) throw notFound()
   const [member] = await membershipsOf(auth.db.auth, personId, input.organisationId)
   if (!member) throw notFound()
   const person = await auth.db.auth.person.findUnique({
@@ -22,5 +22,5 @@ export async function switchOrganisation(
     select: { id: true, sessionVersion: true },
   })
   if (!person) throw unauthenticated()
-  return sessionOf(member, person)
+  return sessionOf(auth, member, person, auth.session)
 }

@@ -15,7 +15,7 @@ export const Viewer = graphql(`
 export const SignIn = graphql(`
   mutation SignIn($input: SignInInput!) {
     signIn(input: $input) {
-      session { personId memberId organisationId personVersion memberVersion }
+      session { sessionId endsAt personId memberId organisationId personVersion memberVersion }
     }
   }
 `)
@@ -23,7 +23,7 @@ export const SignIn = graphql(`
 export const SignInWithPin = graphql(`
   mutation SignInWithPin($input: SignInWithPinInput!) {
     signInWithPin(input: $input) {
-      session { personId memberId organisationId personVersion memberVersion }
+      session { sessionId endsAt personId memberId organisationId personVersion memberVersion }
     }
   }
 `)
@@ -31,7 +31,7 @@ export const SignInWithPin = graphql(`
 export const SignUp = graphql(`
   mutation SignUp($input: SignUpInput!) {
     signUp(input: $input) {
-      session { personId memberId organisationId personVersion memberVersion }
+      session { sessionId endsAt personId memberId organisationId personVersion memberVersion }
     }
   }
 `)
@@ -39,7 +39,7 @@ export const SignUp = graphql(`
 export const AcceptInvitation = graphql(`
   mutation AcceptInvitation($input: AcceptInvitationInput!) {
     acceptInvitation(input: $input) {
-      session { personId memberId organisationId personVersion memberVersion }
+      session { sessionId endsAt personId memberId organisationId personVersion memberVersion }
     }
   }
 `)
@@ -47,7 +47,7 @@ export const AcceptInvitation = graphql(`
 export const ResetPassword = graphql(`
   mutation ResetPassword($input: ResetPasswordInput!) {
     resetPassword(input: $input) {
-      session { personId memberId organisationId personVersion memberVersion }
+      session { sessionId endsAt personId memberId organisationId personVersion memberVersion }
     }
   }
 `)
@@ -55,7 +55,7 @@ export const ResetPassword = graphql(`
 export const SwitchOrganisation = graphql(`
   mutation SwitchOrganisation($input: SwitchOrganisationInput!) {
     switchOrganisation(input: $input) {
-      session { personId memberId organisationId personVersion memberVersion }
+      session { sessionId endsAt personId memberId organisationId personVersion memberVersion }
     }
   }
 `)
@@ -63,8 +63,14 @@ export const SwitchOrganisation = graphql(`
 export const ChangePassword = graphql(`
   mutation ChangePassword($input: ChangePasswordInput!) {
     changePassword(input: $input) {
-      session { personId memberId organisationId personVersion memberVersion }
+      session { sessionId endsAt personId memberId organisationId personVersion memberVersion }
     }
+  }
+`)
+
+export const SignOut = graphql(`
+  mutation SignOut {
+    signOut
   }
 `)
 
