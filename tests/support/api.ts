@@ -8,13 +8,13 @@ import { type RunningServer, startServer } from '@closecall/api/server'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll } from 'vitest'
-import { type Product, pepper, useProduct } from './product'
+import { type Product, pepper, type Route, useProduct } from './product'
 
 export const sessionSecret = 'a session secret for tests only'
 
 /** The API process as it is served, on a free port of loopback, over the test's own database. */
-export function useApi(change: Partial<Deps> = {}): () => Product & { url: string } {
-  const product = useProduct()
+export function useApi(change: Partial<Deps> = {}, route?: Route): () => Product & { url: string } {
+  const product = useProduct(route)
   const running: RunningServer[] = []
   beforeAll(async () => {
     const { database, limits, clock } = product()

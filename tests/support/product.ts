@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { AuthCtx } from '@closecall/core/access/auth-ctx'
 import { type Database, openDatabase } from '@closecall/db/database'
+import type { RoleUrls } from '@closecall/db/roles'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll } from 'vitest'
 import { type TestDatabase, useDatabase } from './database'
@@ -18,12 +19,16 @@ export type Product = {
   auth(address?: string): AuthCtx
 }
 
+/** How the product reaches its database, when not directly. */
+export type Route = (urls: RoleUrls) => Promise<RoleUrls>
+
 /** For a test file's top level: the product's own database doors, opened as the app and sign-in roles. */
-export function useProduct(): () => Product {
+export function useProduct(route?: Route): () => Product {
   const clone = useDatabase()
-  let product: Product | undefined
-  beforeAll(() => {
-    const database = openDatabase(clone().urls, { max: 20 })
+  const opened: Product[] = []
+  beforeAll(async () => {
+    const urls = (await route?.(clone().urls)) ?? clone().urls
+    const database = openDatabase(urls, { max: 20 })
     const clock = { now: new Date('2026-03-10T09:00:00Z') }
     const limits = memoryLimiter()
     const auth = (address = '127.0.0.1'): AuthCtx => ({
@@ -36,12 +41,13 @@ export function useProduct(): () => Product {
       id: () => v7(),
       secret: () => randomBytes(32).toString('base64url'),
     })
-    product = { database, test: clone(), clock, limits, auth }
+    opened.push({ database, test: clone(), clock, limits, auth })
   })
   afterAll(async () => {
-    await product?.database.close()
+    await opened[0]?.database.close()
   })
   return () => {
+    const [product] = opened
     if (!product) throw new Error('The product is there from beforeAll on')
     return product
   }

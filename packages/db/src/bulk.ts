@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { OrgId } from './org-id'
+import { WatchedClient } from './watched-client'
 
 export type BulkTx = {
   query<Row extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<Row[]>
@@ -24,10 +25,13 @@ const chunk = 64 * 1024
 export function openBulk(appUrl: string, { max = 2 } = {}): Bulk {
   const pool = new pg.Pool({
     connectionString: appUrl,
+    Client: WatchedClient as never,
     max,
     connectionTimeoutMillis: 5_000,
-    options:
-      '-c statement_timeout=300s -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s -c timezone=UTC',
+    statement_timeout: 300_000,
+    lock_timeout: 10_000,
+    idle_in_transaction_session_timeout: 60_000,
+    options: '-c timezone=UTC',
   })
   // An idle connection that dies is replaced at the next call.
   pool.on('error', () => {})

@@ -30,7 +30,10 @@ function client(url: string, max: number, { maxWait, timeout }: Patience): Prism
     max,
     connectionTimeoutMillis: maxWait,
     idleTimeoutMillis: 30_000,
-    options: `-c statement_timeout=${timeout} -c lock_timeout=3s -c idle_in_transaction_session_timeout=${2 * timeout} -c timezone=UTC`,
+    statement_timeout: timeout,
+    lock_timeout: 3_000,
+    idle_in_transaction_session_timeout: 2 * timeout,
+    options: '-c timezone=UTC',
   }
   return new PrismaClient({
     adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),

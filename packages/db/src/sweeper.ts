@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { mintOrgId, type OrgId } from './org-id'
+import { WatchedClient } from './watched-client'
 
 /** One thing that waits: enough to open its organisation and do it there as the app role. */
 export type Waiting = { org: OrgId; id: string }
@@ -19,8 +20,8 @@ export type Sweeper = {
 }
 
 export function openSweeper(url: string): Sweeper {
-  const limits = { connectionString: url, connectionTimeoutMillis: 1_000 }
-  const pool = new pg.Pool({ ...limits, max: 2, options: '-c statement_timeout=5s -c timezone=UTC' })
+  const limits = { connectionString: url, connectionTimeoutMillis: 1_000, statement_timeout: 5_000 }
+  const pool = new pg.Pool({ ...limits, Client: WatchedClient as never, max: 2, options: '-c timezone=UTC' })
   pool.on('error', () => {}) // an idle connection was cut; the next query opens another
 
   return {
@@ -33,7 +34,7 @@ export function openSweeper(url: string): Sweeper {
       return rows.map((row) => row.time_zone)
     },
     async alone(key, work) {
-      const client = new pg.Client(limits)
+      const client: pg.Client = new WatchedClient(limits)
       client.on('error', () => {})
       await client.connect()
       try {

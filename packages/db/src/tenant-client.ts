@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import pg from 'pg'
 import type { OrgId } from './org-id'
+import { WatchedClient } from './watched-client'
 
 /** For whom the transaction about to begin is. */
 export const tenancy = new AsyncLocalStorage<{ org: OrgId; readOnly: boolean }>()
@@ -9,8 +9,7 @@ export const tenancy = new AsyncLocalStorage<{ org: OrgId; readOnly: boolean }>(
  * Begins every transaction already inside its organisation: one round trip instead of two or three, and no statement can run
  * before the organisation is set. Without one, row-level security shows nothing.
  */
-export class TenantClient extends pg.Client {
-  // pg overloads query ten ways and all of them pass through, hence `never`: it fits where each of them stands.
+export class TenantClient extends WatchedClient {
   override query(...args: [statement?: unknown, ...rest: unknown[]]): never {
     return this.#ask(args) as never
   }
@@ -18,12 +17,13 @@ export class TenantClient extends pg.Client {
   #ask(args: unknown[]): unknown {
     const tenant = tenancy.getStore()
     const [statement] = args as [{ text?: string }?]
-    if (!tenant || statement?.text !== 'BEGIN') return super.query(...(args as [string]))
+    if (!tenant || statement?.text !== 'BEGIN') return super.query(...args)
     const mode = tenant.readOnly ? 'READ ONLY' : 'READ WRITE'
     // An OrgId is a checked UUID (mintOrgId), so it may stand in the text.
-    return super
-      .query(`BEGIN ${mode}; SELECT set_config('app.org', '${tenant.org}', true)`)
-      .then(() => ({ rows: [], fields: [], rowCount: 0 }))
+    const begin: Promise<unknown> = super.query(
+      `BEGIN ${mode}; SELECT set_config('app.org', '${tenant.org}', true)`,
+    )
+    return begin.then(() => ({ rows: [], fields: [], rowCount: 0 }))
   }
 }
 

@@ -7,12 +7,17 @@ export type Incident = (id: string, cause: unknown) => void
 
 /** Connection lost, pool exhausted, server shutting down: the client may try again. */
 const gone = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
+const goneKinds = ['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']
 const goneSystem =
   /ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|timeout exceeded when trying to connect|Connection terminated|57P0[123]|terminating connection|the database system is/i
 
 export function isDatabaseGone(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true
-  if (error instanceof Prisma.PrismaClientKnownRequestError && gone.has(error.code)) return true
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    // A raw statement keeps the driver's word for it inside a code of its own.
+    const driver = error.meta?.driverAdapterError as { cause?: { kind?: string } } | undefined
+    if (gone.has(error.code) || goneKinds.includes(driver?.cause?.kind ?? '')) return true
+  }
   return (
     error instanceof Error && goneSystem.test(`${(error as { code?: string }).code ?? ''} ${error.message}`)
   )

@@ -1,0 +1,125 @@
+import { connect } from 'node:net'
+import pg from 'pg'
+
+/** Milliseconds a statement may go unanswered before its server is asked whether it is there, and for that answer. */
+const quiet = 400
+const patience = 400
+
+/** SSLRequest: whatever speaks PostgreSQL's protocol answers it with one letter, however busy it is. */
+const areYouThere = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
+
+type Server = {
+  port: number
+  host: string
+  clients: Set<WatchedClient>
+  silent: boolean
+  asking?: Promise<boolean>
+}
+
+const servers = new Map<string, Server>()
+
+function serverOf({ host, port }: pg.Client): Server {
+  const name = `${host} ${port}`
+  const known = servers.get(name)
+  if (known) return known
+  const server: Server = { host, port, clients: new Set(), silent: false }
+  servers.set(name, server)
+  if (servers.size === 1) setInterval(look, 100).unref()
+  return server
+}
+
+/** All who ask at the same time share one question. */
+function answers(server: Server): Promise<boolean> {
+  server.asking ??= ask(server).then((there) => {
+    server.asking = undefined
+    server.silent = !there
+    return there
+  })
+  return server.asking
+}
+
+function ask({ host, port }: Server): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
+    const settle = (there: boolean) => {
+      clearTimeout(timer)
+      socket.destroy()
+      resolve(there)
+    }
+    // An answer that came while this process was too busy to read it counts.
+    const timer = setTimeout(() => setImmediate(settle, false), patience)
+    socket.once('connect', () => socket.write(areYouThere))
+    socket.once('data', () => settle(true))
+    socket.once('error', () => settle(false))
+    socket.once('close', () => settle(false))
+  })
+}
+
+function look(): void {
+  const now = performance.now()
+  for (const server of servers.values()) {
+    const waiting = [...server.clients].filter((client) => client.waitsFor(now) > quiet)
+    if (waiting.length === 0) continue
+    void answers(server).then((there) => {
+      // What is idle goes too: it leads to the server that is gone.
+      const lost = there ? waiting.filter((client) => client.isForgotten(now)) : server.clients
+      for (const client of lost) client.cut()
+    })
+  }
+}
+
+/**
+ * A server that vanishes without a word (power, network) leaves its connections open, and a statement would wait on
+ * one for ever. A slow server is not a vanished one, so it is asked, and only silence cuts its connections.
+ */
+export class WatchedClient extends pg.Client {
+  readonly #longest: number
+  #server: Server | undefined
+  #askedAt = 0
+
+  constructor(config: pg.ClientConfig) {
+    super(config)
+    this.#longest = Number(config.statement_timeout) + 1_000
+    this.on('drain', () => (this.#askedAt = 0))
+    this.once('end', () => this.#server?.clients.delete(this))
+  }
+
+  override connect(): Promise<void>
+  override connect(done: (error: Error) => void): void
+  override connect(done?: (error: Error) => void): Promise<void> | undefined {
+    if (!done) return super.connect()
+    const server = serverOf(this)
+    // While it is known to be gone, its next sign of life costs less time than a connection that nobody accepts.
+    if (!server.silent) super.connect(done)
+    else void this.#connectIfThere(server, done)
+    return undefined
+  }
+
+  async #connectIfThere(server: Server, done: (error: Error) => void): Promise<void> {
+    if (await answers(server)) super.connect(done)
+    else done(gone())
+  }
+
+  // pg overloads query ten ways and all of them pass through, hence `never`: it fits where each of them stands.
+  override query(...args: [statement?: unknown, ...rest: unknown[]]): never {
+    this.#askedAt ||= performance.now()
+    this.#server ??= serverOf(this)
+    this.#server.clients.add(this)
+    return super.query(...(args as [string])) as never
+  }
+
+  waitsFor(now: number): number {
+    return this.#askedAt && now - this.#askedAt
+  }
+
+  /** The server would have given up by itself: this connection leads nowhere. */
+  isForgotten(now: number): boolean {
+    return this.waitsFor(now) > this.#longest
+  }
+
+  cut(): void {
+    this.connection.stream.destroy(gone())
+  }
+}
+
+const gone = () => new Error('Connection terminated: the database does not answer')
