@@ -103,6 +103,42 @@ test('raising is immediate and takes a pending proposal with it', async () => {
   await worker.expectError('FORBIDDEN', raise, { input: { id, version: 4, to: 5, reason: 'x' } })
 })
 
+test('closing takes a pending proposal with it; none is decided on a report that is not in work', async () => {
+  const report = await submitted(organisation, worker)
+  const { id } = await accepted(officer, report, { potentialSeverity: 4, route: 'ON_THE_SPOT' })
+  const close = 'mutation ($input: CloseReportInput!) { closeReport(input: $input) { pendingReview { id } } }'
+  const propose = async (version: number) => {
+    const { proposeLowerPotential } = await officer.run(lower, { input: { id, version, to: 3, reason: 'x' } })
+    return proposeLowerPotential.pendingReview.id as string
+  }
+  const fallen = await propose(2)
+  const closed = await officer.run(close, { input: { id, version: 3, note: 'Wiped' } })
+  expect(closed.closeReport.pendingReview).toBeNull()
+  expect(await reportRow(officer, id)).toMatchObject({ potentialSeverity: 4, version: 4 })
+  expect((await eventsOf(officer, id)).slice(-2)).toMatchObject([
+    { event: 'report.closed' },
+    { event: 'potential.lower_decided', payload: { reviewId: fallen, confirmed: false } },
+  ])
+  const late = await executive.expectError('PRECONDITION', decide, { input: { id: fallen, confirm: true } })
+  expect(late.extensions?.reason).toBe('potential.review_decided')
+
+  const reopen = 'mutation ($input: ReopenReportInput!) { reopenReport(input: $input) { id } }'
+  await officer.run(reopen, { input: { id, version: 4, reason: 'Leaks again' } })
+  const waiting = await propose(5)
+  for (const status of ['CLOSED', 'REJECTED', 'RETURNED'] as const) {
+    await product().database.write(organisation.id, (tx) =>
+      tx.report.updateMany({ where: { id }, data: { status } }),
+    )
+    const error = await executive.expectError('PRECONDITION', decide, {
+      input: { id: waiting, confirm: true },
+    })
+    expect(error.extensions).toMatchObject({ reason: 'report.not_open', details: { status } })
+    const seen = await executive.run('{ pendingReviews(first: 5) { edges { node { viewerCanDecide } } } }')
+    expect(seen.pendingReviews.edges).toEqual([{ node: { viewerCanDecide: false } }])
+  }
+  expect((await reportRow(officer, id)).potentialSeverity).toBe(4)
+})
+
 test('two people deciding at once, two proposing at once: one each', async () => {
   const { id } = await ofFour()
   const owner = await organisation.as('OWNER')

@@ -9,7 +9,8 @@ import { builder } from './builder'
 import { memberOf } from './context'
 
 const PotentialReviewStatus = builder.enumType('PotentialReviewStatus', {
-  description: 'PENDING until a second person has CONFIRMED or DECLINED it; a raise declines it too.',
+  description:
+    'PENDING until a second person has CONFIRMED or DECLINED it; it falls, DECLINED, when the potential is raised or the report closes.',
   values: reviewStatuses,
 })
 
@@ -114,7 +115,7 @@ builder.mutationField('decidePotentialReview', (t) =>
   t.prismaField({
     type: 'Report',
     description:
-      'Confirms or declines a proposal to lower a potential. Errors: FORBIDDEN potential.second_person for its proposer, PRECONDITION potential.review_decided.',
+      'Confirms or declines a proposal to lower a potential. Errors: FORBIDDEN potential.second_person for its proposer, PRECONDITION (potential.review_decided; report.not_open unless the report is in work).',
     args: { input: t.arg({ type: DecidePotentialReviewInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

@@ -1,6 +1,4 @@
-import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
-import { key } from '../access/key'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -10,7 +8,7 @@ import { changeReport, mustBeLatest, reportOrThrow } from '../reports/report.row
 import { lockReports } from '../reports/triage.rows'
 import { RaisePotentialInput } from './potential.input'
 import { requireHigher } from './review'
-import { pendingReview } from './review.rows'
+import { dropProposal } from './review.rows'
 
 /** Raises a potential at once. A proposal to lower it, made for the old value, falls with it. */
 export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
@@ -31,26 +29,7 @@ export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
       after: { potentialSeverity: input.to, reason: input.reason },
       payload: { reportId: report.id },
     })
-
-    const fallen = await pendingReview(tx, ctx, report.id)
-    if (!fallen) return after
-    const me = memberIdOf(ctx.actor)
-    await tx.potentialReview.update({
-      where: key(ctx, fallen.id),
-      data: { status: 'DECLINED', decidedById: me === fallen.proposedById ? null : me, decidedAt: ctx.now() },
-    })
-    await record(tx, ctx, 'potential.lower_decided', {
-      subject: report.id,
-      report: report.id,
-      before: { review: 'PENDING' },
-      after: { review: 'DECLINED' },
-      payload: {
-        reportId: report.id,
-        reviewId: fallen.id,
-        proposedById: fallen.proposedById,
-        confirmed: false,
-      },
-    })
+    await dropProposal(tx, ctx, report.id)
     return after
   })
 }

@@ -1,4 +1,5 @@
 import { invalid, precondition } from '../access/errors'
+import { mustLeaveOpen } from '../reports/report'
 import { requireAtLeastActual } from './potential'
 
 export const reviewStatuses = ['PENDING', 'CONFIRMED', 'DECLINED'] as const
@@ -21,9 +22,13 @@ export function requireLower(report: Severities, to: number): number {
   return from
 }
 
-/** A proposal is decided once, and only while the potential is still what it was proposed for. */
-export function requireDecidable(review: { status: string; fromSeverity: number }, report: Severities): void {
+/** A proposal is decided once, while its report is in work and the potential is still what it was proposed for. */
+export function requireDecidable(
+  review: { status: string; fromSeverity: number },
+  report: Severities & { status: string },
+): void {
   if (review.status !== 'PENDING' || report.potentialSeverity !== review.fromSeverity) {
     throw precondition('potential.review_decided', { status: review.status })
   }
+  mustLeaveOpen(report, 'reviewPotential')
 }

@@ -3,6 +3,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { countActions } from '../actions/action.rows'
+import { dropProposal } from '../potential/review.rows'
 import { mustLeaveOpen } from './report'
 import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
@@ -10,7 +11,7 @@ import { closed } from './triage'
 import { CloseReportInput } from './triage.input'
 import { lockReports } from './triage.rows'
 
-/** Ends the work on a report, never over an unverified action. */
+/** Ends the work on a report, never over an unverified action; a proposal to lower its potential falls. */
 export async function closeReport(ctx: Ctx, raw: CloseReportInput) {
   const input = parse(CloseReportInput, raw)
   return ctx.write(async (tx) => {
@@ -29,6 +30,7 @@ export async function closeReport(ctx: Ctx, raw: CloseReportInput) {
       after,
       payload: { reportId: report.id },
     })
+    await dropProposal(tx, ctx, report.id)
     return after
   })
 }
