@@ -55,7 +55,7 @@ const MergeReportInput = builder.inputType('MergeReportInput', {
 builder.mutationField('mergeReport', (t) =>
   t.prismaField({
     type: 'Report',
-    description: `Merges a report into another. Errors: INVALID report.merge_into_itself, PRECONDITION (report.merge_chain, report.merge_target_rejected, report.not_open), ${decided}.`,
+    description: `Merges a report into another; those merged into it before follow. Errors: INVALID report.merge_into_itself, PRECONDITION (report.merge_chain, report.merge_target_rejected, report.not_open), ${decided}.`,
     args: { input: t.arg({ type: MergeReportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)
@@ -99,7 +99,7 @@ const RejectReportInput = builder.inputType('RejectReportInput', {
 builder.mutationField('rejectReport', (t) =>
   t.prismaField({
     type: 'Report',
-    description: `Declines a report. Errors: PRECONDITION report.not_open, ${decided}.`,
+    description: `Declines a report; those merged into it come back to the inbox. Errors: PRECONDITION report.not_open, ${decided}.`,
     args: { input: t.arg({ type: RejectReportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)
@@ -143,7 +143,7 @@ const ReopenReportInput = builder.inputType('ReopenReportInput', {
 builder.mutationField('reopenReport', (t) =>
   t.prismaField({
     type: 'Report',
-    description: `Takes a closed report back to work, a rejected one back to the inbox. Errors: PRECONDITION report.not_open, ${decided}.`,
+    description: `Takes a closed report back to work, a rejected or merged one back to the inbox. Errors: PRECONDITION report.not_open, ${decided}.`,
     args: { input: t.arg({ type: ReopenReportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

@@ -8,9 +8,9 @@ import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
 import { acknowledged, requireMergeable } from './triage'
 import { MergeReportInput } from './triage.input'
-import { lockReports } from './triage.rows'
+import { lockMerged, lockReports } from './triage.rows'
 
-/** Says that two reports tell of one event. Nothing moves but the link; both timelines show it. */
+/** Says that two reports tell of one event. Nothing moves but the links; the timelines show it. */
 export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
   const input = parse(MergeReportInput, raw)
   return ctx.write(async (tx) => {
@@ -20,8 +20,7 @@ export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
     const into = await reportOrThrow(tx, ctx, input.intoId)
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
-    const merged = await tx.report.count({ where: { organisationId: ctx.org, mergedIntoId: report.id } })
-    requireMergeable({ id: report.id, merged }, into)
+    requireMergeable(report.id, into)
     const after = await changeReport(tx, ctx, report, {
       ...acknowledged(report, ctx.now()),
       status: 'MERGED',
@@ -41,6 +40,16 @@ export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
       after: { mergedId: report.id, mergedNumber: report.number },
       payload: { reportId: into.id, mergedId: report.id },
     })
+    for (const follower of await lockMerged(tx, ctx, report.id)) {
+      const moved = await changeReport(tx, ctx, follower, { mergedIntoId: into.id })
+      await record(tx, ctx, 'report.merged', {
+        subject: follower.id,
+        report: follower.id,
+        before: follower,
+        after: moved,
+        payload: { reportId: follower.id, intoId: into.id },
+      })
+    }
     await recordEmptied(tx, ctx)
     return after
   })

@@ -6,13 +6,18 @@ import { recordEmptied } from '../inbox/record-emptied'
 import { mustLeaveOpen } from './report'
 import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
-import { acknowledged } from './triage'
+import { acknowledged, reopened } from './triage'
 import { RejectReportInput } from './triage.input'
+import { lockMerged, lockReports } from './triage.rows'
 
-/** Declines a report, with a reason which the reporter reads. */
+/**
+ * Declines a report, with a reason which the reporter reads. It says nothing of those merged into it: they come back to the
+ * inbox, each to be judged by itself.
+ */
 export async function rejectReport(ctx: Ctx, raw: RejectReportInput) {
   const input = parse(RejectReportInput, raw)
   return ctx.write(async (tx) => {
+    await lockReports(tx, ctx, [input.id])
     const report = await reportOrThrow(tx, ctx, input.id)
     authorise(can.triage(ctx.actor, report))
     await mustBeLatest(tx, ctx, report, input.version)
@@ -30,6 +35,16 @@ export async function rejectReport(ctx: Ctx, raw: RejectReportInput) {
       after,
       payload: { reportId: report.id },
     })
+    for (const merged of await lockMerged(tx, ctx, report.id)) {
+      const back = await changeReport(tx, ctx, merged, reopened(merged, null))
+      await record(tx, ctx, 'report.reopened', {
+        subject: merged.id,
+        report: merged.id,
+        before: merged,
+        after: back,
+        payload: { reportId: merged.id },
+      })
+    }
     await recordEmptied(tx, ctx)
     return after
   })

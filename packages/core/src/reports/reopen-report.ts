@@ -8,7 +8,7 @@ import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
 import { reopened } from './triage'
 import { ReopenReportInput } from './triage.input'
 
-/** Takes a decision back, with a reason: a closed report is worked on again, a rejected one is triaged again. */
+/** Takes a decision back, with a reason: a closed report is worked on again, a rejected or merged one is triaged again. */
 export async function reopenReport(ctx: Ctx, raw: ReopenReportInput) {
   const input = parse(ReopenReportInput, raw)
   return ctx.write(async (tx) => {

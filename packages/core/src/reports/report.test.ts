@@ -51,7 +51,7 @@ test('a clock that runs fast counts as now, tomorrow is refused', () => {
   expect(() => occurrence(at(24.01), now)).toThrow('Please check')
 })
 
-test('a closed report is reopened, not triaged; a merged one only discussed', () => {
+test('what was decided is reopened, not triaged', () => {
   const verbs = ['comment', 'answer', 'triage', 'close', 'reopen', 'addAction', 'reviewPotential'] as const
   const open = (status: string) => verbs.filter((verb) => leavesOpen({ status }, verb))
   expect(Object.fromEntries(reportStatuses.map((status) => [status, open(status)]))).toEqual({
@@ -60,6 +60,6 @@ test('a closed report is reopened, not triaged; a merged one only discussed', ()
     ACCEPTED: ['comment', 'close', 'addAction', 'reviewPotential'],
     CLOSED: ['comment', 'reopen'],
     REJECTED: ['comment', 'reopen'],
-    MERGED: ['comment'],
+    MERGED: ['comment', 'reopen'],
   })
 })

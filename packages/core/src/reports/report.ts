@@ -41,7 +41,7 @@ const openVerbs: Record<ReportStatus, readonly ReportVerb[]> = {
   ACCEPTED: ['comment', 'close', 'addAction', 'reviewPotential'],
   CLOSED: ['comment', 'reopen'],
   REJECTED: ['comment', 'reopen'],
-  MERGED: ['comment'],
+  MERGED: ['comment', 'reopen'],
 }
 
 /** Whether the report's state leaves the verb open, whoever asks. */

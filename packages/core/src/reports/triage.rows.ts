@@ -1,5 +1,5 @@
 import type { Tx } from '@closecall/db/database'
-import type { Prisma } from '@closecall/db/generated/client'
+import type { Prisma, Report } from '@closecall/db/generated/client'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
 import { readable } from './report.policy'
@@ -8,6 +8,15 @@ import { readable } from './report.policy'
 export async function lockReports(tx: Tx, ctx: Pick<Ctx, 'org'>, ids: string[]): Promise<void> {
   await tx.$queryRaw`
     SELECT id FROM report WHERE organisation_id = ${ctx.org}::uuid AND id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`
+}
+
+/** What is merged into a report that is locked already, locked as well: nothing joins or leaves until the end. */
+export async function lockMerged(tx: Tx, ctx: Pick<Ctx, 'org'>, intoId: string): Promise<Report[]> {
+  const where = { organisationId: ctx.org, mergedIntoId: intoId }
+  const merged = (await tx.report.findMany({ where, select: { id: true } })).map(({ id }) => id)
+  if (merged.length === 0) return []
+  await lockReports(tx, ctx, merged)
+  return tx.report.findMany({ where, orderBy: { id: 'asc' } })
 }
 
 const month = 30 * 86_400_000

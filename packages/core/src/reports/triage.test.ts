@@ -54,18 +54,20 @@ test.each([
 })
 
 test.each([
-  ['itself', 'a', 'SUBMITTED', 0, 'report.merge_into_itself'],
-  ['a merged one', 'b', 'MERGED', 0, 'report.merge_chain'],
-  ['another, with others merged into it', 'b', 'ACCEPTED', 1, 'report.merge_chain'],
-  ['a rejected one', 'b', 'REJECTED', 0, 'report.merge_target_rejected'],
-  ['a closed one', 'b', 'CLOSED', 0, null],
-])('merging into %s', (_, id, status, merged, refusal) => {
-  const merge = () => requireMergeable({ id: 'a', merged }, { id, status })
+  ['itself', 'a', 'SUBMITTED', 'report.merge_into_itself'],
+  ['a merged one', 'b', 'MERGED', 'report.merge_chain'],
+  ['a rejected one', 'b', 'REJECTED', 'report.merge_target_rejected'],
+  ['a closed one', 'b', 'CLOSED', null],
+])('merging into %s', (_, id, status, refusal) => {
+  const merge = () => requireMergeable('a', { id, status })
   if (refusal) expect(merge).toThrow(reason(refusal))
   else expect(merge).not.toThrow()
 })
 
-test('a closed report goes back to work, a rejected one to the inbox', () => {
+test('a closed report goes back to work, a rejected or merged one to the inbox', () => {
   expect(reopened({ status: 'CLOSED' }, 'why')).toMatchObject({ status: 'ACCEPTED', closedAt: null })
-  expect(reopened({ status: 'REJECTED' }, 'why')).toMatchObject({ status: 'SUBMITTED', triagedAt: null })
+  for (const status of ['REJECTED', 'MERGED']) {
+    const inbox = { status: 'SUBMITTED', triagedAt: null, mergedIntoId: null }
+    expect(reopened({ status }, 'why')).toMatchObject(inbox)
+  }
 })

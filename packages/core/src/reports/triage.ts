@@ -46,12 +46,12 @@ export function accepted(
 
 type MergeTarget = Pick<Report, 'id' | 'status'>
 
-/** A merge moves nothing and makes no chains: into a living report, from one nothing was merged into. */
-export function requireMergeable(report: { id: string; merged: number }, into: MergeTarget): void {
-  if (into.id === report.id) {
+/** A merge moves nothing and makes no chains: into a living report, and those merged before follow. */
+export function requireMergeable(id: string, into: MergeTarget): void {
+  if (into.id === id) {
     throw invalid([{ path: 'intoId', message: 'merge_into_itself' }], 'report.merge_into_itself')
   }
-  if (into.status === 'MERGED' || report.merged > 0) throw precondition('report.merge_chain')
+  if (into.status === 'MERGED') throw precondition('report.merge_chain')
   if (into.status === 'REJECTED') throw precondition('report.merge_target_rejected')
 }
 
@@ -75,9 +75,9 @@ export function closed(
   }
 }
 
-/** A closed report goes back to work, a rejected one back to the inbox. */
-export function reopened(report: Pick<Report, 'status'>, reason: string) {
-  return report.status === 'REJECTED'
-    ? { status: 'SUBMITTED', decisionNote: reason, triagedAt: null }
-    : { status: 'ACCEPTED', decisionNote: reason, closedAt: null }
+/** A closed report goes back to work, a rejected or merged one back to the inbox. */
+export function reopened(report: Pick<Report, 'status'>, reason: string | null) {
+  return report.status === 'CLOSED'
+    ? { status: 'ACCEPTED', decisionNote: reason, closedAt: null }
+    : { status: 'SUBMITTED', decisionNote: reason, triagedAt: null, mergedIntoId: null }
 }
