@@ -17,9 +17,9 @@ const world = await makeWorld()
 try {
   if (wanted('list') || wanted('submit')) {
     const shape = { organisations: 50, reports: 400_000 * scale, prefix: 'list' }
-    const [organisation] = await writeHistory(world.ownerUrl, shape)
-    if (wanted('list')) rows.push(...(await benchList(world, String(organisation))))
-    if (wanted('submit')) rows.push(...(await benchSubmit(world, String(organisation))))
+    const organisations = await writeHistory(world.ownerUrl, shape)
+    if (wanted('list')) rows.push(...(await benchList(world, String(organisations[0]))))
+    if (wanted('submit')) rows.push(...(await benchSubmit(world, organisations)))
   }
   if (wanted('dashboard')) {
     const one = (reports: number, prefix: string) =>

@@ -1,49 +1,67 @@
 import { randomUUID } from 'node:crypto'
-import { measure, mustAnswer } from './support/load'
+import { type Figure, measure, mustAnswer, type Shot } from './support/load'
 import { freePort, startPeer } from './support/process'
 import type { World } from './support/world'
 import type { Row } from './table'
 
 const mutation = 'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id number } }'
+type Filer = { cookie: string; memberId: string; siteId: string; organisationId: string }
 
 /** Filing a card through everything beside one INSERT into a table with the same indexes and nothing else. */
-export async function benchSubmit(world: World, organisation: string): Promise<Row[]> {
-  const { cookie, memberId, siteId } = await world.officerOf(organisation)
+export async function benchSubmit(world: World, organisations: string[]): Promise<Row[]> {
+  const filers = await Promise.all(
+    organisations.map(async (organisationId) => ({
+      ...(await world.officerOf(organisationId)),
+      organisationId,
+    })),
+  )
   await world.query(
     'CREATE TABLE report_bare (LIKE report INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)',
   )
   const api = await world.startApi()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}/insert`
-  const bare = await startPeer(['tests/bench/peer/bare.cjs', world.ownerUrl, String(port), organisation], url)
-  const card = () => ({
-    id: randomUUID(),
-    type: 'NEAR_MISS',
-    siteId,
-    whatHappened: 'Oil on the floor, I slipped',
-  })
-  const product = {
-    url: api.url,
-    headers: { cookie },
-    body: () => JSON.stringify({ query: mutation, variables: { input: card() } }),
-  }
-  const insert = { url, body: JSON.stringify({ siteId, reporterId: memberId }) }
+  const bare = await startPeer(['tests/bench/peer/bare.cjs', world.ownerUrl, String(port)], url)
+  const product = (among: Filer[]) => ({ url: api.url, shot: () => card(anyOf(among)) })
+  const insert = (among: Filer[]) => ({ url, shot: () => row(anyOf(among)) })
   try {
-    await mustAnswer(product, (a) => Boolean((a as { data?: { submitReport?: unknown } }).data?.submitReport))
-    await mustAnswer(insert, (a) => Boolean((a as { number?: string }).number))
-    const base = await measure(insert)
-    const figure = await measure(product)
-    return [
-      ['CloseCall: number, audit, outbox, rollups', figure] as const,
-      ['bare HTTP + INSERT, same indexes', base] as const,
-    ].map(([what, { requestsPerSecond, p50, p99 }]) => ({
-      bench: 'submit a report',
-      what,
-      figure: `${requestsPerSecond.toFixed(0)} req/s`,
-      detail: `p50 ${p50} ms, p99 ${p99} ms`,
-      ratio: (requestsPerSecond / base.requestsPerSecond).toFixed(2),
-    }))
+    await mustAnswer(product(filers), (a) =>
+      Boolean((a as { data?: { submitReport?: unknown } }).data?.submitReport),
+    )
+    await mustAnswer(insert(filers), (a) => Boolean((a as { number?: string }).number))
+    const rows: Row[] = []
+    for (const [where, among] of [
+      [`${filers.length} organisations`, filers],
+      ['one organisation', filers.slice(0, 1)],
+    ] as const) {
+      const base = await measure(insert(among))
+      const figure = await measure(product(among))
+      rows.push(line(`CloseCall: number, audit, outbox, rollups; ${where}`, figure, base))
+      rows.push(line(`bare HTTP + INSERT, same indexes; ${where}`, base, base))
+    }
+    return rows
   } finally {
     await Promise.all([api.stop(), bare.stop()])
+  }
+}
+
+const anyOf = <T>(all: readonly T[]): T => all[Math.floor(Math.random() * all.length)] as T
+
+function card({ cookie, siteId }: Filer): Shot {
+  const input = { id: randomUUID(), type: 'NEAR_MISS', siteId, whatHappened: 'Oil on the floor, I slipped' }
+  return { headers: { cookie }, body: JSON.stringify({ query: mutation, variables: { input } }) }
+}
+
+const row = ({ organisationId, siteId, memberId }: Filer): Shot => ({
+  body: JSON.stringify({ organisationId, siteId, reporterId: memberId }),
+})
+
+function line(what: string, { requestsPerSecond, p50, p99 }: Figure, base: Figure): Row {
+  return {
+    bench: 'submit a report',
+    what,
+    figure: `${requestsPerSecond.toFixed(0)} req/s`,
+    detail: `p50 ${p50} ms, p99 ${p99} ms`,
+    ratio: (requestsPerSecond / base.requestsPerSecond).toFixed(2),
   }
 }

@@ -1,4 +1,4 @@
-// The least a server can do: HTTP, one statement, no rights. node bare.cjs <databaseUrl> <port> <organisation>
+// The least a server can do: HTTP, one statement, no rights. node bare.cjs <databaseUrl> <port> [the organisation of the page]
 const { createServer } = require('node:http')
 const { Pool } = require('pg')
 
@@ -23,10 +23,10 @@ createServer((request, response) => {
   request.on('end', () => void answer())
   async function answer() {
     try {
-      const { siteId, reporterId } = JSON.parse(body || '{}')
+      const { organisationId, siteId, reporterId } = JSON.parse(body || '{}')
       const result =
         request.url === '/insert'
-          ? await pool.query(insert, [organisation, siteId, reporterId])
+          ? await pool.query(insert, [organisationId, siteId, reporterId])
           : await pool.query(page, [organisation])
       response.setHeader('content-type', 'application/json')
       response.end(JSON.stringify(request.url === '/insert' ? result.rows[0] : result.rows[0].page))

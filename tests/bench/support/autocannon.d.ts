@@ -12,10 +12,7 @@ declare module 'autocannon' {
     method: 'POST' | 'GET'
     headers?: Record<string, string>
     body?: string
-    setupClient?(client: {
-      setBody(body: string): void
-      on(event: 'response', listener: () => void): void
-    }): void
+    requests?: { setupRequest(request: object): object }[]
   }
   export default function autocannon(options: Options): Promise<Result>
 }
