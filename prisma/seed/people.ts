@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { MemberActor } from '@closecall/core/access/actor'
-import type { AuthCtx } from '@closecall/core/access/auth-ctx'
+import type { AuthCtx, Limiter } from '@closecall/core/access/auth-ctx'
 import { type OpenCtx, openCtx } from '@closecall/core/access/ctx'
 import { acceptInvitation } from '@closecall/core/invitations/accept-invitation'
 import { inviteMember } from '@closecall/core/invitations/invite-member'
@@ -31,6 +31,15 @@ export type Cast = {
   workers: MemberActor[]
 }
 
+const unlimited: Limiter = {
+  consume: async () => {},
+  refund: async () => {},
+  reset: async () => {},
+  note: async () => {},
+  check: async () => {},
+  seen: async () => true,
+}
+
 /** Founds the organisation and fills it with sites and people, as an owner would: by use cases. */
 export async function makeCast(
   database: Database,
@@ -42,7 +51,7 @@ export async function makeCast(
     db: database,
     address: 'seed',
     session: null,
-    limits: { consume: async () => {}, refund: async () => {}, reset: async () => {} },
+    limits: unlimited,
     pepper,
     now: () => founded,
     id: () => v7(),

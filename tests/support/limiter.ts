@@ -8,14 +8,24 @@ export type MemoryLimiter = Limiter & { allow(bucket: Bucket, times: number): vo
 export function memoryLimiter(): MemoryLimiter {
   const bounds = new Map<string, number>()
   const counts = new Map<string, number>()
+  const over = (bucket: Bucket, count: number) => count > (bounds.get(bucket) ?? Number.POSITIVE_INFINITY)
   return {
     allow: (bucket, times) => void bounds.set(bucket, times),
     async consume(bucket, key) {
       const name = `${bucket} ${key}`
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
-      const bound = bounds.get(bucket)
-      if (bound !== undefined && count > bound) throw rateLimited(60)
+      if (over(bucket, count)) throw rateLimited(60)
+    },
+    async note(bucket, key) {
+      const name = `${bucket} ${key}`
+      counts.set(name, (counts.get(name) ?? 0) + 1)
+    },
+    async check(bucket, key, reason) {
+      if (over(bucket, counts.get(`${bucket} ${key}`) ?? 0)) throw rateLimited(60, reason)
+    },
+    async seen(bucket, key) {
+      return counts.has(`${bucket} ${key}`)
     },
     async refund(bucket, key) {
       const name = `${bucket} ${key}`

@@ -10,6 +10,8 @@ type Counted = { key: string; points: number; expire: bigint | null }
 
 const day = 24 * 60 * 60
 
+const seconds = (ms: number) => Math.max(1, Math.ceil(ms / 1_000))
+
 /** The store speaks to node-postgres; this gives it the sign-in role's client instead. */
 function storeOver(auth: Database['auth']) {
   return {
@@ -49,24 +51,39 @@ export function databaseLimiter(database: Pick<Database, 'auth'>, pepper: string
   const digest = (bucket: Bucket, key: string) =>
     createHmac('sha256', pepper).update(`limit:${bucket}:${key}`).digest('base64url')
 
+  /** Counts one; the seconds to wait where that was too many. */
+  async function count(bucket: Bucket, name: string): Promise<number | null> {
+    try {
+      await attempts[bucket].consume(name)
+      return null
+    } catch (refusal) {
+      if (refusal instanceof Error) throw refusal
+      const { msBeforeNext, consumedPoints } = refusal as RateLimiterRes
+      const rule = buckets[bucket]
+      // The first attempt too many starts the lock; those during it do not make it longer.
+      if (!('growing' in rule) || consumedPoints !== rule.points + 1) return seconds(msBeforeNext)
+      const { consumedPoints: times } = await overflows.consume(name)
+      const wait = lockSeconds(rule.seconds, times, rule.growing)
+      await attempts[bucket].block(name, wait)
+      return wait
+    }
+  }
+
   return {
     async consume(bucket, key) {
-      const name = digest(bucket, key)
-      try {
-        await attempts[bucket].consume(name)
-      } catch (refusal) {
-        if (refusal instanceof Error) throw refusal
-        const { msBeforeNext, consumedPoints } = refusal as RateLimiterRes
-        const rule = buckets[bucket]
-        let wait = Math.ceil(msBeforeNext / 1_000)
-        // The first attempt too many starts the lock; those during it do not make it longer.
-        if ('growing' in rule && consumedPoints === rule.points + 1) {
-          const { consumedPoints: times } = await overflows.consume(name)
-          wait = lockSeconds(rule.seconds, times)
-          await attempts[bucket].block(name, wait)
-        }
-        throw rateLimited(Math.max(1, wait))
-      }
+      const wait = await count(bucket, digest(bucket, key))
+      if (wait !== null) throw rateLimited(wait)
+    },
+    async note(bucket, key) {
+      await count(bucket, digest(bucket, key))
+    },
+    async check(bucket, key, reason) {
+      const counted = await attempts[bucket].get(digest(bucket, key))
+      if (counted && counted.consumedPoints > buckets[bucket].points)
+        throw rateLimited(seconds(counted.msBeforeNext), reason)
+    },
+    async seen(bucket, key) {
+      return (await attempts[bucket].get(digest(bucket, key))) !== null
     },
     async refund(bucket, key) {
       await attempts[bucket].reward(digest(bucket, key))

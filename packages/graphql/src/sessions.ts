@@ -111,7 +111,8 @@ builder.mutationFields((t) => ({
     type: SessionPayload,
     skipTypeScopes: true,
     args: { input: t.arg({ type: SignInWithPinInput, required: true }) },
-    description: 'For workers without e-mail. Errors: UNAUTHENTICATED sign_in.failed, RATE_LIMITED.',
+    description:
+      'For workers without e-mail. Errors: UNAUTHENTICATED sign_in.failed, RATE_LIMITED (pin.too_many_here after many failures from one network, pin.too_many after very many from all, where nobody has signed in before).',
     resolve: (_root, { input }, { auth }) => signInWithPin(auth, input),
   }),
   signOut: t.boolean({

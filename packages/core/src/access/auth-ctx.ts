@@ -7,6 +7,12 @@ export type Limiter = {
   /** Takes one attempt back: it turned out to be honest. */
   refund(bucket: Bucket, key: string): Promise<void>
   reset(bucket: Bucket, key: string): Promise<void>
+  /** Counts without refusing: what happened is known only afterwards. */
+  note(bucket: Bucket, key: string): Promise<void>
+  /** Refuses as `consume` would, without counting. */
+  check(bucket: Bucket, key: string, reason?: string): Promise<void>
+  /** Whether anything was counted lately. */
+  seen(bucket: Bucket, key: string): Promise<boolean>
 }
 
 /** One sign-in: its name, and when it is over whatever happens. */

@@ -47,7 +47,7 @@ export const limit = (reason: string, details?: Details) =>
   new DomainError('LIMIT', reason, 'A limit is reached', details ? { details } : {})
 export const invalid = (fields: FieldError[], reason = 'invalid') =>
   new DomainError('INVALID', reason, 'Please check the marked fields', { fields })
-export const rateLimited = (seconds: number) =>
-  new DomainError('RATE_LIMITED', 'rate_limited', 'Too many attempts; please wait', {
+export const rateLimited = (seconds: number, reason = 'rate_limited') =>
+  new DomainError('RATE_LIMITED', reason, 'Too many attempts; please wait', {
     details: { retryAfterSeconds: seconds },
   })

@@ -11,7 +11,9 @@ import { type StartedSession, sessionOf } from './session'
 export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Promise<StartedSession> {
   const input = parse(SignInWithPinInput, raw)
   const account = pinAccount(input.slug, input.personnelNumber)
+  const network = `${input.slug} ${auth.address}`
   await auth.limits.consume('sign_in.address', auth.address)
+  await bounded(auth, input.slug, network)
   await auth.limits.consume('pin.account', account)
   const organisation = await auth.db.auth.organisation.findUnique({
     where: { slug: input.slug },
@@ -28,10 +30,20 @@ export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Pro
       })
     : null
   if (!(await verifySecret(auth.pepper, member?.pinHash ?? null, input.pin)) || !member) {
+    await auth.limits.note('pin.network', network)
+    await auth.limits.note('pin.organisation', input.slug)
     throw unauthenticated('sign_in.failed')
   }
   await auth.limits.reset('pin.account', account)
   // A whole shift signs in through one address: only failures add up there.
   await auth.limits.refund('sign_in.address', auth.address)
+  await auth.limits.note('pin.proven', network)
   return sessionOf(auth, member, null)
+}
+
+/** Refuses where too many PINs have failed, whosever they were. */
+async function bounded({ limits }: AuthCtx, slug: string, network: string): Promise<void> {
+  await limits.check('pin.network', network, 'pin.too_many_here')
+  if (await limits.seen('pin.proven', network)) return
+  await limits.check('pin.organisation', slug, 'pin.too_many')
 }
