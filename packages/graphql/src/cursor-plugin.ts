@@ -20,8 +20,24 @@ declare global {
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** As the builder sizes a page. */
+const page = { usual: 20, most: 100 }
+
+type Page = { first?: number | null; last?: number | null }
+
+/** What a page holds, in tens: its list of edges, like every list, counts ten. */
+const tens = ({ first, last }: Page) => Math.min(Math.max(first ?? last ?? page.usual, 1), page.most) / 10
+
 /** A cursor is the key of a row, which the client has in its hands: nothing but two ids may reach the database. */
 export class CursorPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  /** A page costs as much as it may hold, not as any list does. */
+  override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    if (!('first' in field.args && 'last' in field.args)) return field
+    const complexity = (args: Page) => ({ field: 1, multiplier: tens(args) })
+    const pothosOptions = { ...field.pothosOptions, complexity }
+    return { ...field, pothosOptions } as PothosOutputFieldConfig<Types>
+  }
+
   override wrapResolve(
     resolver: GraphQLFieldResolver<unknown, Types['Context'], object>,
     field: PothosOutputFieldConfig<Types>,
