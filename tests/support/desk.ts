@@ -1,14 +1,24 @@
+import type { Locator } from 'playwright-core'
 import type { Visitor } from './visit'
 
 /** Opens a report of the inbox and accepts it: exposed to high energy, which nobody has met. */
 export async function accept({ page, words }: Visitor, number: string): Promise<void> {
-  const { inbox, reports, common } = words
+  const { inbox } = words
   await page.goto('/inbox')
   const list = page.getByRole('list', { name: inbox.list })
   await list.getByRole('button', { name: number }).click()
   const card = page.getByRole('article', { name: number })
   await card.getByRole('button', { name: inbox.accept.open, exact: true }).click()
   const dialog = page.getByRole('dialog', { name: inbox.accept.title.replace('{number}', number) })
+  await answerQuestions({ words }, dialog)
+  await dialog.getByRole('button', { name: inbox.accept.submit }).click()
+  await dialog.waitFor({ state: 'detached' })
+  await list.getByRole('button', { name: number }).waitFor({ state: 'detached' })
+}
+
+/** Exposed to high energy, nobody hurt; could be major; to be acted upon. */
+export async function answerQuestions({ words }: Pick<Visitor, 'words'>, dialog: Locator): Promise<void> {
+  const { inbox, reports, common } = words
   for (const [question, answer] of [
     ['highEnergy', 'yes'],
     ['energyReleased', 'no'],
@@ -23,9 +33,6 @@ export async function accept({ page, words }: Visitor, number: string): Promise<
   await potential.getByText(common.severity['4'], { exact: true }).click()
   const route = dialog.getByRole('radiogroup', { name: inbox.accept.route })
   await route.getByText(reports.route.ACTIONS, { exact: true }).click()
-  await dialog.getByRole('button', { name: inbox.accept.submit }).click()
-  await dialog.waitFor({ state: 'detached' })
-  await list.getByRole('button', { name: number }).waitFor({ state: 'detached' })
 }
 
 const day = 24 * 60 * 60_000

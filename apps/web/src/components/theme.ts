@@ -69,7 +69,10 @@ export const theme = createTheme({
   components: {
     Button: { defaultProps: { size: 'md' } },
     ActionIcon: { defaultProps: { size: 'xl', variant: 'subtle' } },
-    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] } },
+    InputWrapper: {
+      defaultProps: { inputWrapperOrder: ['label', 'description', 'input', 'error'] },
+      styles: { label: { marginBlockEnd: 'var(--cc-space-1)' } },
+    },
     Input: { defaultProps: { size: 'md' } },
     Checkbox: { defaultProps: { size: 'md', iconColor: 'var(--cc-on-brand)', color: 'var(--cc-brand)' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },

@@ -6,22 +6,42 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import { ApiError } from '../../api/error'
 import { useErrorText } from '../../api/use-error-text'
+import classes from './toast.module.css'
 
-/** Short news in the corner: `toast.done(text)`, `toast.failed(error)`. */
+/** Something the reader may still do about the news. */
+type Action = { label: string; run: () => void }
+
+/** Short news in the corner: `toast.done(text)`, perhaps with something to do about it, `toast.failed(error)`. */
 export function useToast() {
   const textOf = useErrorText()
   const t = useTranslations('common')
   const close = t('close')
   return useMemo(
     () => ({
-      done: (message: string) =>
-        notifications.show({
-          message,
+      done: (message: string, action?: Action) => {
+        const id = notifications.show({
+          message: action ? (
+            <span className={classes.answerable}>
+              {message}
+              <button
+                type="button"
+                onClick={() => {
+                  notifications.hide(id)
+                  action.run()
+                }}
+              >
+                {action.label}
+              </button>
+            </span>
+          ) : (
+            message
+          ),
           color: 'teal',
           icon: <Check size={18} aria-hidden />,
-          autoClose: 5000,
+          autoClose: action ? 12_000 : 5000,
           closeButtonProps: { 'aria-label': close },
-        }),
+        })
+      },
       say: (message: string) =>
         notifications.show({
           message,

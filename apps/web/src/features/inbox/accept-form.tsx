@@ -1,25 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useWatch } from 'react-hook-form'
 import { z } from 'zod'
-import { useApiMutation } from '../../api/client'
-import { newId } from '../../api/new-id'
 import { SwitchField } from '../../components/ui/form/choice-fields'
 import { Form } from '../../components/ui/form/form'
 import { SeverityField } from '../../components/ui/form/severity-field'
 import { TextAreaField } from '../../components/ui/form/text-fields'
 import { useAppForm } from '../../components/ui/form/use-app-form'
-import { useToast } from '../../components/ui/toast'
 import { ActionFields, ActionForm, newAction } from '../actions/action-fields'
-import { AddAction } from '../actions/actions.documents'
 import { ConflictNotice } from '../reports/conflict-notice'
 import { useConflict } from '../reports/use-conflict'
 import { type Answered, answersOf, FourQuestions } from './four-questions'
-import { AcceptReport } from './inbox.documents'
 import { RouteField } from './route-field'
-import type { Triaged } from './triage-verb'
 
 const answer = z.enum(['yes', 'no', 'unknown'])
 const decision = z.object({
@@ -43,15 +36,32 @@ const Acceptance = z.discriminatedUnion('withAction', [
 const AcceptanceForm: z.ZodType<z.output<typeof Acceptance>, Record<string, unknown>> = Acceptance
 const unanswered: Answered = { highEnergy: '', energyReleased: '', seriousInjury: '', controlInPlace: '' }
 
-type Props = { report: Triaged; onClose: () => void; onReload: () => void; onDone: () => void }
+type Values = z.output<typeof Acceptance>
+export type AcceptDecision = ReturnType<typeof decisionOf>
+export type FirstAction = z.output<typeof ActionForm>
+type Props = {
+  /** What the reporter already gave as potential. */
+  least: number | null
+  /** Many reports are accepted alike, but an action belongs to one. */
+  withoutAction?: boolean
+  onClose: () => void
+  onReload: () => void
+  submit: (decision: AcceptDecision, action: FirstAction | null) => Promise<void>
+}
 
-export function AcceptForm({ report, onClose, onReload, onDone }: Props) {
+function decisionOf({ answers, injured, actualSeverity, potentialSeverity, route, note }: Values) {
+  return {
+    answers: answersOf(answers),
+    actualSeverity: injured ? (actualSeverity ?? null) : null,
+    potentialSeverity,
+    route,
+    note: note || null,
+  }
+}
+
+export function AcceptForm({ least, withoutAction, onClose, onReload, submit }: Props) {
   const t = useTranslations('inbox.accept')
-  const toast = useToast()
   const { conflict, guard } = useConflict()
-  const [actionId] = useState(newId)
-  const [accept] = useApiMutation(AcceptReport)
-  const [addAction] = useApiMutation(AddAction)
   const form = useAppForm({
     schema: AcceptanceForm,
     values: {
@@ -62,35 +72,14 @@ export function AcceptForm({ report, onClose, onReload, onDone }: Props) {
       withAction: false,
       action: newAction,
     },
-    submit: (values) =>
-      guard(async () => {
-        const { id, version } = report
-        const { answers, injured, actualSeverity, potentialSeverity, route, note } = values
-        const input = {
-          id,
-          version,
-          answers: answersOf(answers),
-          potentialSeverity,
-          route,
-          note: note || null,
-        }
-        await accept(
-          { input: { ...input, actualSeverity: injured ? (actualSeverity ?? null) : null } },
-          { additionalTypenames: ['Report', 'InboxClock', 'Viewer'] },
-        )
-        if (values.withAction) {
-          await addAction({ input: { id: actionId, reportId: id, ...values.action } }).catch(toast.failed)
-        }
-        toast.done(t('done', { number: report.number }))
-        onDone()
-      }),
+    submit: (values) => guard(() => submit(decisionOf(values), values.withAction ? values.action : null)),
   })
   return (
     <>
       {conflict && <ConflictNotice error={conflict} onReload={onReload} />}
       <Form form={form} submitLabel={t('submit')} onCancel={onClose}>
         <FourQuestions />
-        <Severities least={report.potentialSeverity} />
+        <Severities least={least} />
         <RouteField />
         <TextAreaField
           name="note"
@@ -99,8 +88,8 @@ export function AcceptForm({ report, onClose, onReload, onDone }: Props) {
           rows={2}
           maxLength={20_000}
         />
-        <SwitchField name="withAction" label={t('withAction')} />
-        <FirstAction />
+        {!withoutAction && <SwitchField name="withAction" label={t('withAction')} />}
+        <FirstActionFields />
       </Form>
     </>
   )
@@ -125,6 +114,6 @@ function Severities({ least }: { least: number | null }) {
   )
 }
 
-function FirstAction() {
+function FirstActionFields() {
   return useWatch({ name: 'withAction' }) ? <ActionFields prefix="action." /> : null
 }

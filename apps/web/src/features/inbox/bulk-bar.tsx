@@ -1,36 +1,41 @@
 'use client'
 
-import { Button } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
+import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApiMutation } from '../../api/client'
 import { ApiError } from '../../api/error'
 import { useErrorText } from '../../api/use-error-text'
 import { useToast } from '../../components/ui/toast'
-import { NoteDialog } from '../reports/note-dialog'
 import type { Row } from '../reports/report-columns'
+import { BulkDialogs } from './bulk-dialogs'
 import { TriageReports } from './inbox.documents'
 import classes from './inbox.module.css'
+import type { BulkDecision, TriageVerb } from './triage-verb'
 
-type Props = { reports: Row[]; onClear: () => void; onReload: () => void }
+type Props = {
+  reports: Row[]
+  verb: TriageVerb | undefined
+  onVerb: (verb: TriageVerb | undefined) => void
+  onAll?: () => void
+  onClear: () => void
+  onReload: () => void
+}
+const verbs: TriageVerb[] = ['accept', 'merge', 'return', 'reject']
 
-/** One decision with one explanation for all marked reports; each is done or refused on its own. */
-export function BulkBar({ reports, onClear, onReload }: Props) {
+/** One decision for all marked reports; each is done or refused on its own. */
+export function BulkBar({ reports, verb, onVerb, onAll, onClear, onReload }: Props) {
   const t = useTranslations('inbox')
   const tList = useTranslations('common.list')
   const toast = useToast()
   const textOf = useErrorText()
-  const [asking, setAsking] = useState<'RETURN' | 'REJECT'>()
   const [refused, setRefused] = useState<{ number: string; why: string }[]>([])
   const [triage] = useApiMutation(TriageReports)
 
-  async function decide(text: string) {
-    if (!asking) return
+  async function decide(decision: BulkDecision) {
     const items = reports.map(({ id, version }) => ({ id, version }))
-    const { triageReports } = await triage(
-      { input: { items, verb: asking, ...(asking === 'RETURN' ? { question: text } : { reason: text }) } },
-      { additionalTypenames: ['Report', 'InboxClock', 'Viewer'] },
-    )
+    const { triageReports } = await triage({ input: { items, ...decision } })
     const failures = triageReports.filter(({ ok }) => !ok)
     setRefused(
       failures.map(({ id, code, reason }) => ({
@@ -41,6 +46,7 @@ export function BulkBar({ reports, onClear, onReload }: Props) {
     const done = triageReports.length - failures.length
     if (done > 0) toast.done(t('bulk.done', { count: done }))
     if (failures.length === 0) onClear()
+    onVerb(undefined)
     onReload()
   }
 
@@ -48,22 +54,30 @@ export function BulkBar({ reports, onClear, onReload }: Props) {
   return (
     <div className={classes.bulk} role="toolbar" aria-label={tList('bulk')}>
       <strong aria-live="polite">{tList('selected', { count: reports.length })}</strong>
-      <Button size="sm" variant="default" onClick={() => setAsking('RETURN')}>
-        {t('return.open')}
-      </Button>
-      <Button size="sm" variant="default" onClick={() => setAsking('REJECT')}>
-        {t('reject.open')}
-      </Button>
-      <Button
-        size="sm"
-        variant="subtle"
+      {reports.length > 0 && (
+        <div className={classes.bulkVerbs}>
+          {verbs.map((each) => (
+            <Button key={each} size="sm" variant="default" onClick={() => onVerb(each)}>
+              {t(`${each}.open`)}
+            </Button>
+          ))}
+        </div>
+      )}
+      {onAll && (
+        <Button size="sm" variant="subtle" onClick={onAll}>
+          {t('bulk.all')}
+        </Button>
+      )}
+      <ActionIcon
+        aria-label={t('bulk.clear')}
+        className={classes.bulkClear}
         onClick={() => {
           setRefused([])
           onClear()
         }}
       >
-        {t('bulk.clear')}
-      </Button>
+        <X size={20} aria-hidden />
+      </ActionIcon>
       {refused.length > 0 && (
         <ul role="alert" className={classes.refused}>
           {refused.map(({ number, why }) => (
@@ -73,16 +87,12 @@ export function BulkBar({ reports, onClear, onReload }: Props) {
           ))}
         </ul>
       )}
-      <NoteDialog
-        opened={asking !== undefined}
-        onClose={() => setAsking(undefined)}
+      <BulkDialogs
+        reports={reports}
+        verb={reports.length > 0 ? verb : undefined}
+        onClose={() => onVerb(undefined)}
         onReload={onReload}
-        title={t(asking === 'RETURN' ? 'bulk.returnTitle' : 'bulk.rejectTitle', { count: reports.length })}
-        label={t(asking === 'RETURN' ? 'return.question' : 'reject.reason')}
-        hint={t(asking === 'RETURN' ? 'return.hint' : 'reject.hint')}
-        submitLabel={t(asking === 'RETURN' ? 'return.submit' : 'reject.submit')}
-        danger={asking === 'REJECT'}
-        submit={decide}
+        decide={decide}
       />
     </div>
   )

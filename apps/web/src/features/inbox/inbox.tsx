@@ -34,6 +34,7 @@ export function Inbox() {
   const [chosen, setChosen] = useState<string>()
   const [selected, setSelected] = useState<string[]>([])
   const [verb, setVerb] = useState<TriageVerb>()
+  const [bulkVerb, setBulkVerb] = useState<TriageVerb>()
   const [help, setHelp] = useState(false)
   const list = useRef<HTMLUListElement>(null)
   const inbox = useApiPages(InboxDocument, { siteId: site[0] ?? null }, (data) => data.inbox)
@@ -41,13 +42,17 @@ export function Inbox() {
   const rows = inbox.nodes
   const sites = places.data?.sites ?? []
   const current = rows.find(({ id }) => id === chosen) ?? (wide ? rows[0] : undefined)
+  const marked = rows.filter(({ id }) => selected.includes(id))
   const toggle = (id: string) =>
     setSelected((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]))
   useInboxKeys(list, {
-    enabled: verb === undefined && !help,
-    decide: (next) => current && setVerb(next),
+    enabled: verb === undefined && bulkVerb === undefined && !help,
+    // Marked reports are decided together, else the one that is open.
+    decide: (next) => (marked.length > 0 ? setBulkVerb(next) : current && setVerb(next)),
     open: (index) => setChosen(rows[index]?.id),
     toggle: (index) => rows[index] && toggle(rows[index].id),
+    all: () => setSelected(rows.map(({ id }) => id)),
+    clear: () => setSelected([]),
     help: () => setHelp(true),
   })
 
@@ -78,7 +83,10 @@ export function Inbox() {
       />
       <InboxClock />
       <BulkBar
-        reports={rows.filter(({ id }) => selected.includes(id))}
+        reports={marked}
+        verb={bulkVerb}
+        onVerb={setBulkVerb}
+        onAll={marked.length < rows.length ? () => setSelected(rows.map(({ id }) => id)) : undefined}
         onClear={() => setSelected([])}
         onReload={inbox.retry}
       />

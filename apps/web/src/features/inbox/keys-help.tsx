@@ -12,6 +12,9 @@ const keys = {
   r: 'return',
   d: 'reject',
   x: 'select',
+  '⇧ x': 'selectAll',
+  Esc: 'clear',
+  u: 'undo',
   '?': 'help',
 } as const
 

@@ -5,20 +5,27 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { Search } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useApiMutation, useApiQuery } from '../../api/client'
+import { useApiQuery } from '../../api/client'
 import { SkeletonRows } from '../../components/ui/skeletons'
 import { useToast } from '../../components/ui/toast'
 import { ConflictNotice } from '../reports/conflict-notice'
 import { useConflict } from '../reports/use-conflict'
-import { MergeCandidates, MergeReport, SimilarReports } from './inbox.documents'
+import { MergeCandidates, SimilarReports } from './inbox.documents'
 import classes from './merge.module.css'
 import { ReportOption } from './report-option'
 import type { Triaged } from './triage-verb'
 
-type Props = { report: Triaged; onClose: () => void; onReload: () => void; onDone: () => void }
+type Props = {
+  /** At least one; what is similar is sought for the first. */
+  reports: Triaged[]
+  lead: string
+  onClose: () => void
+  onReload: () => void
+  submit: (intoId: string) => Promise<void>
+}
 
 /** Two cards of one event: similar ones are offered, any other is found by number or words. */
-export function MergeForm({ report, onClose, onReload, onDone }: Props) {
+export function MergeForm({ reports, lead, onClose, onReload, submit }: Props) {
   const t = useTranslations('inbox.merge')
   const tCommon = useTranslations('common')
   const toast = useToast()
@@ -26,26 +33,25 @@ export function MergeForm({ report, onClose, onReload, onDone }: Props) {
   const [into, setInto] = useState<string>()
   const [text, setText] = useState('')
   const [later] = useDebouncedValue(text.trim(), 300)
-  const [merge, merging] = useApiMutation(MergeReport)
-  const similar = useApiQuery(SimilarReports, { reportId: report.id })
+  const [merging, setMerging] = useState(false)
+  const similar = useApiQuery(SimilarReports, { reportId: reports[0]?.id ?? '' })
   const searched = useApiQuery(MergeCandidates, { text: later }, { pause: later.length < 2 })
   const found = later.length < 2 ? undefined : searched.data?.reports.edges.map(({ node }) => node)
-  const shown = (found ?? similar.data?.similarReports ?? []).filter(({ id }) => id !== report.id)
+  const shown = (found ?? similar.data?.similarReports ?? []).filter(
+    ({ id }) => !reports.some((each) => each.id === id),
+  )
   const loading = later.length < 2 ? similar.loading : searched.loading
 
-  const submit = () =>
-    guard(async () => {
-      if (!into) return
-      const input = { id: report.id, version: report.version, intoId: into }
-      await merge({ input }, { additionalTypenames: ['Report', 'InboxClock', 'Viewer'] })
-      toast.done(t('done', { number: report.number }))
-      onDone()
-    }).catch(toast.failed)
+  async function merge(intoId: string) {
+    setMerging(true)
+    await guard(() => submit(intoId)).catch(toast.failed)
+    setMerging(false)
+  }
 
   return (
     <>
       {conflict && <ConflictNotice error={conflict} onReload={onReload} />}
-      <p className={classes.lead}>{t('lead', { number: report.number })}</p>
+      <p className={classes.lead}>{lead}</p>
       <TextInput
         type="search"
         label={t('search')}
@@ -68,7 +74,7 @@ export function MergeForm({ report, onClose, onReload, onDone }: Props) {
         ))}
       </div>
       <div className={classes.buttons}>
-        <Button disabled={!into} loading={merging} onClick={submit}>
+        <Button disabled={!into} loading={merging} onClick={() => into && merge(into)}>
           {t('submit')}
         </Button>
         <Button variant="default" onClick={onClose}>

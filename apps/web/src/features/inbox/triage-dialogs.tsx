@@ -1,14 +1,18 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useApiMutation } from '../../api/client'
+import { newId } from '../../api/new-id'
 import { Dialog } from '../../components/ui/dialog'
 import { useToast } from '../../components/ui/toast'
+import { AddAction } from '../actions/actions.documents'
 import { NoteDialog } from '../reports/note-dialog'
 import { AcceptForm } from './accept-form'
-import { RejectReport, ReturnReport } from './inbox.documents'
+import { AcceptReport, MergeReport, RejectReport, ReturnReport } from './inbox.documents'
 import { MergeForm } from './merge-form'
 import type { Triaged, TriageVerb } from './triage-verb'
+import { useUndoRejection } from './use-undo-rejection'
 
 type Props = {
   report: Triaged
@@ -23,15 +27,19 @@ type Props = {
 export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props) {
   const t = useTranslations('inbox')
   const toast = useToast()
+  const [actionId, setActionId] = useState(newId)
+  const [accept] = useApiMutation(AcceptReport)
+  const [addAction] = useApiMutation(AddAction)
+  const [merge] = useApiMutation(MergeReport)
   const [giveBack] = useApiMutation(ReturnReport)
   const [reject] = useApiMutation(RejectReport)
+  const sayRejected = useUndoRejection()
   const { id, version, number } = report
-  const also = { additionalTypenames: ['Report', 'InboxClock', 'Viewer'] }
   const reload = () => {
     onClose()
     onReload()
   }
-  const shared = { report, onClose, onReload: reload }
+  const shared = { onClose, onReload: reload }
   const finish = (which: TriageVerb, text: string) => {
     toast.done(text)
     onDone(which)
@@ -39,10 +47,29 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
   return (
     <>
       <Dialog opened={verb === 'accept'} onClose={onClose} title={t('accept.title', { number })} size="lg">
-        <AcceptForm {...shared} onDone={() => onDone('accept')} />
+        <AcceptForm
+          {...shared}
+          least={report.potentialSeverity}
+          submit={async (decision, action) => {
+            await accept({ input: { id, version, ...decision } })
+            if (action) {
+              await addAction({ input: { id: actionId, reportId: id, ...action } }).catch(toast.failed)
+              setActionId(newId())
+            }
+            finish('accept', t('accept.done', { number }))
+          }}
+        />
       </Dialog>
       <Dialog opened={verb === 'merge'} onClose={onClose} title={t('merge.title', { number })} size="lg">
-        <MergeForm {...shared} onDone={() => onDone('merge')} />
+        <MergeForm
+          {...shared}
+          reports={[report]}
+          lead={t('merge.lead', { number })}
+          submit={async (intoId) => {
+            await merge({ input: { id, version, intoId } })
+            finish('merge', t('merge.done', { number }))
+          }}
+        />
       </Dialog>
       <NoteDialog
         opened={verb === 'return'}
@@ -54,7 +81,7 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
         hint={t('return.hint')}
         submitLabel={t('return.submit')}
         submit={async (question) => {
-          await giveBack({ input: { id, version, question } }, also)
+          await giveBack({ input: { id, version, question } })
           finish('return', t('return.done', { number }))
         }}
       />
@@ -69,8 +96,9 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
         submitLabel={t('reject.submit')}
         danger
         submit={async (reason) => {
-          await reject({ input: { id, version, reason } }, also)
-          finish('reject', t('reject.done', { number }))
+          const { rejectReport } = await reject({ input: { id, version, reason } })
+          sayRejected({ id, number, version: rejectReport.version })
+          onDone('reject')
         }}
       />
     </>

@@ -10,12 +10,14 @@ type Verbs = {
   decide: (verb: TriageVerb) => void
   toggle: (index: number) => void
   open: (index: number) => void
+  all: () => void
+  clear: () => void
   help: () => void
 }
 
 /** By the key's place on the board, so that they work on a Russian layout too. */
 export function useInboxKeys(list: RefObject<HTMLElement | null>, verbs: Verbs) {
-  const { enabled, decide, toggle, open, help } = verbs
+  const { enabled, decide, toggle, open, all, clear, help } = verbs
   useRowKeys(list, { enabled, open, toggle })
   const act = useCallback((verb: TriageVerb) => () => enabled && decide(verb), [enabled, decide])
   const physical = { usePhysicalKeys: true }
@@ -24,6 +26,8 @@ export function useInboxKeys(list: RefObject<HTMLElement | null>, verbs: Verbs) 
     ['m', act('merge'), physical],
     ['r', act('return'), physical],
     ['d', act('reject'), physical],
+    ['shift+x', () => enabled && all(), physical],
+    ['Escape', () => enabled && clear()],
     ['shift+Slash', () => enabled && help(), physical],
   ])
 }

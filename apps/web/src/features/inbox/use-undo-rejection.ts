@@ -1,0 +1,43 @@
+'use client'
+
+import { useHotkeys } from '@mantine/hooks'
+import { useTranslations } from 'next-intl'
+import { useCallback, useRef } from 'react'
+import { useApiMutation } from '../../api/client'
+import { useToast } from '../../components/ui/toast'
+import { ReopenReport } from '../reports/reports.documents'
+
+type Rejected = { id: string; number: string; version: number }
+
+/** Says that a report was declined and offers to take it back: in the toast, or by the key u. */
+export function useUndoRejection() {
+  const t = useTranslations('inbox')
+  const toast = useToast()
+  const [reopen] = useApiMutation(ReopenReport)
+  const latest = useRef<Rejected>(undefined)
+
+  const undo = useCallback(
+    async ({ id, number, version }: Rejected) => {
+      if (latest.current?.id === id) latest.current = undefined
+      try {
+        await reopen({ input: { id, version, reason: t('undoReason') } })
+        toast.done(t('undone', { number }))
+      } catch (error) {
+        toast.failed(error)
+      }
+    },
+    [reopen, t, toast],
+  )
+  useHotkeys([['u', () => latest.current && void undo(latest.current), { usePhysicalKeys: true }]])
+
+  return useCallback(
+    (rejected: Rejected) => {
+      latest.current = rejected
+      toast.done(t('reject.done', { number: rejected.number }), {
+        label: t('undo'),
+        run: () => void undo(rejected),
+      })
+    },
+    [t, toast, undo],
+  )
+}

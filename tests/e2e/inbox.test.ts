@@ -1,0 +1,109 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { answerQuestions } from '../support/desk'
+import { sendReport, writeReport } from '../support/near-miss'
+import { filled, sizes, type Visitor, visitAs } from '../support/visit'
+
+const site = 'Harbour Kitchen Docks'
+
+async function reported(worker: Visitor, ...stories: string[]): Promise<string[]> {
+  const numbers: string[] = []
+  for (const what of stories) {
+    await writeReport(worker, { type: 'UNSAFE_CONDITION', site, location: 'Hot line', what })
+    numbers.push(await sendReport(worker))
+  }
+  return numbers
+}
+
+async function openInbox({ page, words }: Visitor) {
+  await page.goto('/inbox')
+  const list = page.getByRole('list', { name: words.inbox.list })
+  await list.waitFor()
+  const row = (number: string) => list.getByRole('button', { name: number })
+  const mark = (number: string) =>
+    list.getByRole('checkbox', { name: filled(words.inbox.select, { number }) }).check()
+  return { row, mark, gone: (number: string) => row(number).waitFor({ state: 'detached' }) }
+}
+
+const dialogOf = (page: Page, title: string) => page.getByRole('dialog', { name: title })
+
+describe.each(sizes)('the inbox of the restaurants, %s', (size) => {
+  it('takes a rejection back from its toast', async () => {
+    const [number = ''] = await reported(
+      await visitAs('restaurant', 'WORKER', { size }),
+      `A tile by the dish washer came loose (${size}).`,
+    )
+    const officer = await visitAs('restaurant', 'SAFETY_OFFICER', { size })
+    const { inbox } = officer.words
+    const { row, gone } = await openInbox(officer)
+    await row(number).click()
+    await officer.page
+      .getByRole('article', { name: number })
+      .getByRole('button', { name: inbox.reject.open, exact: true })
+      .click()
+    const dialog = dialogOf(officer.page, filled(inbox.reject.title, { number }))
+    await dialog.getByLabel(inbox.reject.reason).fill('Seen and mended already.')
+    await dialog.getByRole('button', { name: inbox.reject.submit }).click()
+    await gone(number)
+    await officer.page.getByRole('button', { name: inbox.undo, exact: true }).click()
+    await officer.page.getByText(filled(inbox.undone, { number })).waitFor()
+    await row(number).waitFor()
+    expect(await row(number).count()).toBe(1)
+  })
+
+  it('decides about many at once: accepts two, merges one into them', async () => {
+    const worker = await visitAs('restaurant', 'WORKER', { size })
+    const [one = '', two = '', three = ''] = await reported(
+      worker,
+      `Boxes in front of the fire door (${size}, 1).`,
+      `Boxes in front of the fire door (${size}, 2).`,
+      `Boxes in front of the fire door (${size}, 3).`,
+    )
+    const officer = await visitAs('restaurant', 'SAFETY_OFFICER', { size })
+    const { page, words } = officer
+    const { inbox, common } = words
+    const { mark, gone } = await openInbox(officer)
+    const bar = page.getByRole('toolbar', { name: common.list.bulk })
+    await mark(one)
+    await mark(two)
+    await bar.getByRole('button', { name: inbox.accept.open, exact: true }).click()
+    const accepting = page.getByRole('dialog')
+    await answerQuestions(officer, accepting)
+    await accepting.getByRole('button', { name: inbox.accept.submit }).click()
+    await gone(one)
+    await gone(two)
+
+    await mark(three)
+    await bar.getByRole('button', { name: inbox.merge.open, exact: true }).click()
+    const merging = page.getByRole('dialog')
+    await merging.getByLabel(inbox.merge.search).fill(one)
+    await merging.getByRole('radio', { name: one }).check()
+    await merging.getByRole('button', { name: inbox.merge.submit }).click()
+    await gone(three)
+    await page.goto(`/reports/${three}`)
+    await page.getByRole('main').getByRole('link', { name: one }).first().waitFor()
+    expect(await page.getByText(words.reports.status.MERGED, { exact: true }).count()).toBeGreaterThan(0)
+  })
+})
+
+it('is emptied by the keyboard alone', async () => {
+  const numbers = await reported(
+    await visitAs('restaurant', 'WORKER'),
+    'A knife lay under the towels.',
+    'A knife lay under the towels again.',
+  )
+  const officer = await visitAs('restaurant', 'SAFETY_OFFICER')
+  const { page, words } = officer
+  const { inbox } = words
+  const { row, gone } = await openInbox(officer)
+  for (const number of numbers) {
+    await row(number).focus()
+    await page.keyboard.press('x')
+  }
+  await page.keyboard.press('d')
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(inbox.reject.reason).fill('Told to the shift at once.')
+  await dialog.getByRole('button', { name: inbox.reject.submit }).click()
+  for (const number of numbers) await gone(number)
+  expect(await page.getByRole('alert').filter({ hasText: 'NM-' }).count(), 'nothing was refused').toBe(0)
+})
