@@ -2,6 +2,31 @@ import { describe, expect, it } from 'vitest'
 import { sendReport, writeReport } from '../support/near-miss'
 import { sizes, visitAs } from '../support/visit'
 
+it('hears the first tap of a slow phone, before the page is alive', async () => {
+  const { page, words } = await visitAs('factory', 'WORKER', { size: 'phone' })
+  const { capture, reports } = words
+  const processor = await page.context().newCDPSession(page)
+  await processor.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  let deliver = () => {}
+  const delivered = new Promise<void>((resolve) => {
+    deliver = resolve
+  })
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await delivered
+    await route.continue()
+  })
+
+  await page.goto('/report', { waitUntil: 'commit' })
+  const injury = page.getByRole('button', { name: reports.type.INJURY })
+  await injury.tap()
+  await page.getByRole('button', { name: reports.type.INJURY, pressed: true }).waitFor()
+  deliver()
+  await page.getByRole('heading', { level: 1, name: capture.where.title }).waitFor()
+  const people = page.getByRole('alert').getByRole('heading', { name: capture.urgent.title })
+  await people.waitFor()
+  expect(await page.getByText(reports.type.INJURY).count()).toBe(1)
+})
+
 describe.each(sizes)('a worker of the factory, %s', (size) => {
   const what = `Стропа лопнула над проходом, груз упал в метре от людей (${size}).`
   const story = {

@@ -11,8 +11,6 @@ export type Story = {
 export async function writeReport({ page, words }: Visitor, story: Story): Promise<void> {
   const { capture, reports } = words
   await page.goto('/report')
-  // Before that no tap is heard: the draft of this device is being looked for.
-  await page.locator('[data-ready=true]').waitFor()
   await page.getByRole('button', { name: reports.type[story.type] }).click()
   await page.getByLabel(capture.where.site, { exact: true }).selectOption({ label: story.site })
   if (story.location) {

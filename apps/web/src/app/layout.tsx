@@ -6,6 +6,7 @@ import { cookies, headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { knownScheme, schemeCookie, schemeScript } from '../components/color-scheme'
+import { rememberTap } from '../features/capture/remember-tap'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -33,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     >
       <head>
         <script nonce={nonce} suppressHydrationWarning>
-          {schemeScript(scheme)}
+          {`${schemeScript(scheme)};${rememberTap}`}
         </script>
       </head>
       <body>{children}</body>

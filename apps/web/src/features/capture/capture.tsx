@@ -1,10 +1,11 @@
 'use client'
 
 import { ArrowLeft, X } from 'lucide-react'
-import Link from 'next/link'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { PlainLink } from '../../components/light/plain-link'
 import classes from './capture.module.css'
 import type { Step } from './draft'
+import { earlyTap } from './early-tap'
 import { KindStep } from './kind-step'
 import { NotSent } from './not-sent'
 import { Success } from './success'
@@ -46,6 +47,18 @@ export function Capture({ words, memberId, sites, country, locale, timeZone }: P
     reset()
     change({ ...part, step: to })
   }
+  const ready = draft !== undefined
+  const early = useRef<ReturnType<typeof earlyTap>>(undefined)
+  // While the page still stands as it was sent; a kept draft may open at a later step.
+  useEffect(() => {
+    early.current = earlyTap()
+  }, [])
+  const catchUp = useEffectEvent(() => {
+    if (early.current) go(2, { type: early.current })
+  })
+  useEffect(() => {
+    if (ready) catchUp()
+  }, [ready])
   const again = useCallback(() => {
     forget()
     reset()
@@ -56,7 +69,7 @@ export function Capture({ words, memberId, sites, country, locale, timeZone }: P
   }
   const titles = { 1: words.kind.title, 2: words.where.title, 3: words.what.title }
   return (
-    <div className={classes.capture} data-ready={Boolean(draft)}>
+    <div className={classes.capture} data-ready={ready}>
       <div className={classes.top}>
         {step > 1 ? (
           <button type="button" className={classes.round} onClick={() => go((step - 1) as Step)}>
@@ -64,10 +77,10 @@ export function Capture({ words, memberId, sites, country, locale, timeZone }: P
             <span className="visually-hidden">{words.back}</span>
           </button>
         ) : (
-          <Link href="/" className={classes.round}>
+          <PlainLink href="/" className={classes.round}>
             <X size={24} aria-hidden />
             <span className="visually-hidden">{words.close}</span>
-          </Link>
+          </PlainLink>
         )}
         <div className={classes.progress} data-step={step} aria-hidden>
           <i />

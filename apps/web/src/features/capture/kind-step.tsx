@@ -18,6 +18,7 @@ export function KindStep({ words, chosen, choose }: Props) {
               className={classes.kind}
               data-type={type}
               aria-pressed={chosen === type}
+              suppressHydrationWarning
               onClick={() => choose(type)}
             >
               <span className={classes.kindIcon}>

@@ -1,6 +1,6 @@
 import { CloudOff } from 'lucide-react'
-import Link from 'next/link'
 import field from '../../components/light/field.module.css'
+import { PlainLink } from '../../components/light/plain-link'
 import classes from './capture.module.css'
 import type { Sending } from './use-send'
 import type { Words } from './words'
@@ -24,9 +24,9 @@ export function NotSent({ words, state, retry, startOver }: Props) {
       </h2>
       <p>{text}</p>
       {state === 'session' && (
-        <Link className={field.button} href="/sign-in?next=/report" prefetch={false}>
+        <PlainLink className={field.button} href="/sign-in?next=/report">
           {words.errors.signIn}
-        </Link>
+        </PlainLink>
       )}
       {state === 'taken' && (
         <button type="button" className={field.button} onClick={startOver}>

@@ -1,7 +1,7 @@
 import { CircleCheckBig } from 'lucide-react'
-import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import field from '../../components/light/field.module.css'
+import { PlainLink } from '../../components/light/plain-link'
 import { formats } from '../../i18n/formats'
 import type { Sent } from './capture.actions'
 import classes from './capture.module.css'
@@ -37,9 +37,9 @@ export function Success({ words, sent, locale, timeZone, again }: Props) {
           <span>{words.done.thenText}</span>
         </li>
       </ol>
-      <Link href="/my" className={field.button}>
+      <PlainLink href="/my" className={field.button}>
         {words.done.my}
-      </Link>
+      </PlainLink>
       <button type="button" className={field.button} data-quiet onClick={again}>
         {words.done.again}
       </button>

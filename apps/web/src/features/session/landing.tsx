@@ -1,9 +1,9 @@
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import field from '../../components/light/field.module.css'
 import { LanguageSwitch } from '../../components/light/language-switch'
 import light from '../../components/light/light.module.css'
 import { NearMissPicture } from '../../components/light/near-miss-picture'
+import { PlainLink } from '../../components/light/plain-link'
 import { LogoMark } from '../../components/logo'
 import classes from './landing.module.css'
 
@@ -12,10 +12,10 @@ export async function Landing() {
   return (
     <div className={classes.page}>
       <header className={`${light.bar} ${classes.bar}`}>
-        <Link href="/" className={light.brand}>
+        <PlainLink href="/" className={light.brand}>
           <LogoMark size={36} />
           CloseCall
-        </Link>
+        </PlainLink>
         <LanguageSwitch />
       </header>
       <main>
@@ -24,12 +24,12 @@ export async function Landing() {
             <h1>{t('title')}</h1>
             <p>{t('lead')}</p>
             <div className={classes.doors}>
-              <Link href="/sign-up" className={field.button}>
+              <PlainLink href="/sign-up" className={field.button}>
                 {t('signUp')}
-              </Link>
-              <Link href="/sign-in" className={field.button} data-quiet>
+              </PlainLink>
+              <PlainLink href="/sign-in" className={field.button} data-quiet>
                 {t('signIn')}
-              </Link>
+              </PlainLink>
             </div>
           </div>
           <div className={classes.picture}>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AnsweredField } from '../../../components/light/answered'
 import { LightForm } from '../../../components/light/light-form'
 import { LightPage } from '../../../components/light/light-page'
+import { PlainLink } from '../../../components/light/plain-link'
 import { Submit } from '../../../components/light/submit'
 import { requestPasswordResetAction } from '../../../features/session/session.actions'
 
@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForgotPasswordPage({ searchParams }: PageProps<'/forgot-password'>) {
   const { sent } = await searchParams
   const t = await getTranslations('auth')
-  const back = <Link href="/sign-in">{t('forgot.back')}</Link>
+  const back = <PlainLink href="/sign-in">{t('forgot.back')}</PlainLink>
   if (sent) {
     return (
       <LightPage

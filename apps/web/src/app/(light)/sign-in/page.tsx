@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { AnsweredField, AnsweredPassword } from '../../../components/light/answered'
 import { LightForm } from '../../../components/light/light-form'
 import { LightPage } from '../../../components/light/light-page'
+import { PlainLink } from '../../../components/light/plain-link'
 import { Submit } from '../../../components/light/submit'
 import { safeNext } from '../../../features/session/safe-next'
 import { signInAction } from '../../../features/session/session.actions'
@@ -23,7 +23,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
       title={t('signIn.title')}
       under={
         <>
-          {t('signIn.noAccount')} <Link href="/sign-up">{t('signIn.signUp')}</Link>
+          {t('signIn.noAccount')} <PlainLink href="/sign-up">{t('signIn.signUp')}</PlainLink>
           <p>{t('signIn.worker')}</p>
         </>
       }
@@ -47,7 +47,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
           words={{ show: t('show'), hide: t('hide') }}
         />
         <Submit>{t('signIn.submit')}</Submit>
-        <Link href="/forgot-password">{t('signIn.forgot')}</Link>
+        <PlainLink href="/forgot-password">{t('signIn.forgot')}</PlainLink>
       </LightForm>
     </LightPage>
   )

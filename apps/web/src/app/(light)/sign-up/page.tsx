@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { AnsweredField, AnsweredPassword, AnsweredSelect } from '../../../components/light/answered'
 import classes from '../../../components/light/field.module.css'
 import { LightForm } from '../../../components/light/light-form'
 import { LightPage } from '../../../components/light/light-page'
+import { PlainLink } from '../../../components/light/plain-link'
 import { Submit } from '../../../components/light/submit'
 import { PlaceGuess } from '../../../features/session/place-guess'
 import { countries, timeZones } from '../../../features/session/places'
@@ -29,7 +29,7 @@ export default async function SignUpPage() {
       lead={t('signUp.lead')}
       under={
         <>
-          {t('signUp.have')} <Link href="/sign-in">{t('signIn.submit')}</Link>
+          {t('signUp.have')} <PlainLink href="/sign-in">{t('signIn.submit')}</PlainLink>
         </>
       }
     >

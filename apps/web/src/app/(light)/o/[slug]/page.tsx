@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { askApi } from '../../../../api/server'
 import { AnsweredField, AnsweredPassword } from '../../../../components/light/answered'
 import { LightForm } from '../../../../components/light/light-form'
 import { LightPage } from '../../../../components/light/light-page'
+import { PlainLink } from '../../../../components/light/plain-link'
 import { Submit } from '../../../../components/light/submit'
 import { safeNext } from '../../../../features/session/safe-next'
 import { signInWithPinAction } from '../../../../features/session/session.actions'
@@ -23,7 +23,7 @@ export default async function WorkerSignInPage({ params, searchParams }: PagePro
   if (reader?.organisation.slug === slug) redirect(safeNext(next))
   const t = await getTranslations('auth')
   const { organisationBySlug: door } = await askApi(OrganisationDoor, { slug })
-  const byEmail = <Link href="/sign-in">{t('pin.email')}</Link>
+  const byEmail = <PlainLink href="/sign-in">{t('pin.email')}</PlainLink>
   if (!door) {
     return <LightPage title={t('pin.unknownTitle')} lead={t('pin.unknown')} under={byEmail} />
   }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { AnsweredPassword } from '../../../../components/light/answered'
 import { LightForm } from '../../../../components/light/light-form'
 import { LightPage } from '../../../../components/light/light-page'
+import { PlainLink } from '../../../../components/light/plain-link'
 import { Submit } from '../../../../components/light/submit'
 import { resetPasswordAction } from '../../../../features/session/session.actions'
 
@@ -15,7 +15,10 @@ export default async function ResetPasswordPage({ params }: PageProps<'/reset-pa
   const { token } = await params
   const t = await getTranslations('auth')
   return (
-    <LightPage title={t('reset.title')} under={<Link href="/forgot-password">{t('forgot.title')}</Link>}>
+    <LightPage
+      title={t('reset.title')}
+      under={<PlainLink href="/forgot-password">{t('forgot.title')}</PlainLink>}
+    >
       <LightForm action={resetPasswordAction}>
         <input type="hidden" name="token" value={token} />
         <AnsweredPassword
