@@ -1,6 +1,6 @@
 import type { Ctx } from '../access/ctx'
 import { precondition } from '../access/errors'
-import { addDays, dayStart } from '../access/local-day'
+import { addDays, dayStart, localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -39,7 +39,7 @@ export async function closeBoxDay(ctx: Ctx, raw: CloseBoxDayInput) {
     await record(tx, ctx, emptiedAt ? 'inbox.day_emptied' : 'inbox.day_missed', {
       subject: ctx.org,
       after: { day, missed: judged.missed },
-      payload: { day },
+      payload: { day, latest: addDays(day, 1) === localDay(ctx.now(), organisation.timeZone) },
     })
     return judged
   })

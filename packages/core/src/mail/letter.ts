@@ -12,10 +12,19 @@ export type Links = {
 
 export type Composed = { subject: string; text: string; html: string }
 
+/** Letters that are about no report. */
+const pages: Partial<Record<Template, string>> = {
+  'inbox.day_missed': '/inbox',
+  'member.appointed': '/settings/people',
+  'member.pin_set': '/',
+}
+
 function pathOf(template: Template, params: Params, links: Links): string {
   const id = String(params.subject ?? '')
   if (template === 'member.invited') return `/invite/${links.invitationToken(id)}`
   if (template === 'password.reset') return `/reset-password/${links.resetToken(id)}`
+  const page = pages[template]
+  if (page) return page
   return `/reports/${encodeURIComponent(String(params.number))}`
 }
 
@@ -46,7 +55,10 @@ export function composeLetter(
 ): Composed {
   const language: Language = mail.locale === 'ru' ? 'ru' : 'en'
   const params: Params = { ...mail.params, organisation: mail.organisation }
-  if (typeof params.due === 'string') params.due = dayIn(language, params.due)
+  for (const name of ['due', 'day']) {
+    const day = params[name]
+    if (typeof day === 'string') params[name] = dayIn(language, day)
+  }
   const say = mailTexts(language)
   const parts = {
     subject: oneLine(say(`${mail.template}.subject`, params)),

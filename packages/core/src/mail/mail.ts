@@ -4,6 +4,8 @@ export const templates = [
   'report.returned',
   'report.rejected',
   'report.closed',
+  'inbox.day_missed',
+  'potential.raised',
   'comment.mentioned',
   'action.assigned',
   'action.finished',
@@ -12,6 +14,8 @@ export const templates = [
   'reminder.late',
   'reminder.escalated',
   'member.invited',
+  'member.appointed',
+  'member.pin_set',
   'password.reset',
 ] as const
 export type Template = (typeof templates)[number]

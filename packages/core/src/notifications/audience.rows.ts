@@ -17,6 +17,15 @@ async function holding(tx: Tx, org: OrgId, role: Role, siteId: string): Promise<
   return members.map((member) => member.id)
 }
 
+/** Active members of these roles, whatever their sites. */
+export async function everywhere(tx: Tx, org: OrgId, roles: Role[]): Promise<string[]> {
+  const members = await tx.member.findMany({
+    where: { organisationId: org, status: 'ACTIVE', role: { in: roles } },
+    select: { id: true },
+  })
+  return members.map((member) => member.id)
+}
+
 async function firstHolding(tx: Tx, org: OrgId, roles: readonly Role[], siteId: string): Promise<string[]> {
   for (const role of roles) {
     const found = await holding(tx, org, role, siteId)

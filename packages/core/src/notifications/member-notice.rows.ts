@@ -1,5 +1,7 @@
 import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
+import { rolesWith } from '../access/roles'
+import { everywhere } from './audience.rows'
 import type { OutboxEvent, Told } from './notification'
 
 const rowKey = (org: OrgId, id: string) => ({ organisationId_id: { organisationId: org, id } })
@@ -7,10 +9,31 @@ const rowKey = (org: OrgId, id: string) => ({ organisationId_id: { organisationI
 const organisationOf = (tx: Tx, org: OrgId) =>
   tx.organisation.findUniqueOrThrow({ where: { id: org }, select: { name: true, locale: true } })
 
-export async function tellOfRole(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+/** The member, and the other administrators where the new role is one to watch. */
+export async function tellOfRole(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {
+  const { subjectId } = event
   const member = await tx.member.findUnique({ where: rowKey(org, subjectId), select: { role: true } })
-  return member ? [{ members: [subjectId], params: { role: member.role } }] : []
+  if (!member) return []
+  return [{ members: [subjectId], params: { role: member.role } }, ...(await tellAdmins(tx, org, event))]
 }
+
+const watched: readonly string[] = ['OWNER', 'ADMIN', 'SAFETY_OFFICER']
+
+/** Whoever gets far-reaching rights is known to all who could object. */
+export async function tellAdmins(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const where = rowKey(org, subjectId)
+  const member = await tx.member.findUnique({ where, select: { name: true, role: true } })
+  if (!member || !watched.includes(member.role)) return []
+  const admins = await everywhere(tx, org, rolesWith('member.edit'))
+  const members = admins.filter((id) => id !== subjectId)
+  const { name, role } = member
+  return [{ members, params: { name, role }, event: 'member.appointed', letter: 'member.appointed' }]
+}
+
+/** Somebody else chose the secret one signs in with. */
+export const tellOfPin = async (_tx: Tx, _org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> => [
+  { members: [subjectId], params: {}, letter: 'member.pin_set' },
+]
 
 /** By mail only when the inviter asked for it; a QR or a copied link needs no letter. */
 export async function tellInvited(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {

@@ -1,13 +1,16 @@
 import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
 import { tellOwner, tellVerifiers } from './action-notice.rows'
-import { tellInvited, tellOfReset, tellOfRole } from './member-notice.rows'
+import { tellOfMissedDay } from './inbox-notice.rows'
+import { tellAdmins, tellInvited, tellOfPin, tellOfReset, tellOfRole } from './member-notice.rows'
 import { tellOfMentions } from './mention-notice.rows'
 import { keyOf, type Notice, type OutboxEvent, type Told } from './notification'
 import {
   tellOfAnswer,
   tellOfDecision,
   tellOfProposal,
+  tellOfRaise,
+  tellOfReopening,
   tellOfSubmitted,
   tellReporter,
 } from './report-notice.rows'
@@ -24,14 +27,21 @@ const readers = new Map<string, Reader>(
     'report.rejected': tellReporter({ letter: 'report.rejected', withNote: true }),
     'report.merged': tellReporter(),
     'report.closed': tellReporter({ letter: 'report.closed' }),
+    'report.reopened': tellOfReopening,
+    'inbox.day_missed': tellOfMissedDay,
     'comment.added': tellOfMentions,
     'action.assigned': tellOwner('action.assigned'),
     'action.finished': tellVerifiers,
     'action.verified': tellOwner(),
     'action.returned': tellOwner('action.returned'),
+    'potential.raised': tellOfRaise,
     'potential.lower_proposed': tellOfProposal,
     'potential.lower_decided': tellOfDecision,
+    'member.added': tellAdmins,
+    'member.joined': tellAdmins,
+    'member.enabled': tellAdmins,
     'member.role_changed': tellOfRole,
+    'member.pin_set': tellOfPin,
     'member.invited': tellInvited,
     'password.reset_requested': tellOfReset,
   }),

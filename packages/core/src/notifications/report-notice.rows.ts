@@ -13,6 +13,7 @@ export const reportFacts = {
   siteId: true,
   reporterId: true,
   decisionNote: true,
+  potentialSeverity: true,
   site: { select: { name: true } },
 } as const
 
@@ -50,6 +51,25 @@ export function tellReporter({ letter, withNote = false }: { letter?: Template; 
     const params: Params = withNote ? { ...about.params, note: report.decisionNote ?? '' } : about.params
     return [{ reportId, params, members: [report.reporterId], ...(letter ? { letter } : {}) }]
   }
+}
+
+/** A potential grew: whoever answers for the site may have to look again. */
+export async function tellOfRaise(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const report = await reportOf(tx, org, subjectId)
+  if (!report) return []
+  const { reportId, params } = aboutReport(report)
+  const severity = report.potentialSeverity ?? 1
+  const members = await officersOf(tx, org, report.siteId)
+  return [{ reportId, params: { ...params, severity }, members, letter: 'potential.raised' }]
+}
+
+/** There is work again, and a promise to the reporter. */
+export async function tellOfReopening(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const report = await reportOf(tx, org, subjectId)
+  if (!report) return []
+  const officers = await officersOf(tx, org, report.siteId)
+  const reporter = report.reporterId ? [report.reporterId] : []
+  return [{ ...aboutReport(report), members: [...officers, ...reporter] }]
 }
 
 export async function tellOfProposal(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {

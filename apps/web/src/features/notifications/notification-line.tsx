@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import type { ResultOf } from '../../api/graphql'
 import { RelativeTime } from '../../components/ui/relative-time'
 import type { Notifications } from './notifications.documents'
@@ -9,12 +9,22 @@ import classes from './notifications.module.css'
 
 type Line = ResultOf<typeof Notifications>['notifications']['edges'][number]['node']
 
+/** Where news leads that is about no report. */
+const pages: Partial<Record<string, string>> = {
+  'inbox.day_missed': '/inbox',
+  'member.appointed': '/settings/people',
+}
+
 /** One piece of news in the reader's language; it leads to what it is about. */
 export function NotificationLine({ line, onOpen }: { line: Line; onOpen: () => void }) {
   const t = useTranslations('notifications')
+  const format = useFormatter()
   const key = line.event as 'report.accepted'
   const number = typeof line.params.number === 'string' ? line.params.number : null
-  const text = t.has(key) ? t(key, valuesOf(line.params) as { number: string }) : (number ?? line.event)
+  const href = number ? `/reports/${number}` : pages[line.event]
+  const values = valuesOf(line.params)
+  if (typeof values.day === 'string') values.day = format.dateTime(new Date(values.day), 'calendarDay')
+  const text = t.has(key) ? t(key, values as { number: string }) : (number ?? line.event)
   const words = (
     <>
       <span dir="auto">{text}</span>
@@ -25,8 +35,8 @@ export function NotificationLine({ line, onOpen }: { line: Line; onOpen: () => v
   )
   return (
     <li className={classes.line} data-unread={!line.readAt || undefined}>
-      {number ? (
-        <Link href={`/reports/${number}`} onClick={onOpen}>
+      {href ? (
+        <Link href={href} onClick={onOpen}>
           {words}
         </Link>
       ) : (
