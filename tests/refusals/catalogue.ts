@@ -4,8 +4,6 @@ import type pg from 'pg'
 export const exceptions: Record<string, string> = {
   organisation_slug_key: 'The slug is a public address, unique over all organisations.',
   member_person_id_idx: 'Sign-in asks in which organisations a person is.',
-  outbox_waiting: 'The worker sweeps over all organisations.',
-  mail_waiting: 'The worker sweeps over all organisations.',
   import_waiting: 'The worker sweeps over all organisations.',
   report_search: 'GIN over words; the organisation is itself a word of every vector.',
   member_person_id_fkey: 'A person belongs to no organisation.',

@@ -3,7 +3,8 @@ import { boxDays } from './tasks/box-days'
 import { events } from './tasks/events'
 import { imports } from './tasks/imports'
 import { letters } from './tasks/letters'
+import { prune } from './tasks/prune'
 import { reminders } from './tasks/reminders'
 
 /** Everything the worker does. A new task is a file in `tasks/` and a word here. */
-export const tasks: readonly Task[] = [events, letters, reminders, boxDays, imports]
+export const tasks: readonly Task[] = [events, letters, reminders, boxDays, imports, prune]

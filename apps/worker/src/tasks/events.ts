@@ -1,11 +1,9 @@
 import { publishEvent } from '@closecall/core/notifications/publish-event'
 import { requeueEvent } from '@closecall/core/notifications/requeue-event'
+import { takingTurns } from '../fair'
 import { asSystem, type Task } from '../task'
 
-const waiting = `
-  SELECT organisation_id, id FROM outbox
-  WHERE handled_at IS NULL AND (retry_at IS NULL OR retry_at <= $1)
-  ORDER BY created_at LIMIT $2`
+const waiting = takingTurns('outbox', 'handled_at IS NULL')
 
 /** The outbox: what happened becomes bell lines and letters. */
 export const events: Task = {

@@ -1,10 +1,8 @@
 import { sendMail } from '@closecall/core/mail/send-mail'
+import { takingTurns } from '../fair'
 import { asSystem, type Task } from '../task'
 
-const waiting = `
-  SELECT organisation_id, id FROM mail
-  WHERE status = 'QUEUED' AND (retry_at IS NULL OR retry_at <= $1)
-  ORDER BY created_at LIMIT $2`
+const waiting = takingTurns('mail', "status = 'QUEUED'")
 
 /** Queued mail leaves; what fails waits for its own pause inside the row. */
 export const letters: Task = {

@@ -6,6 +6,8 @@ export default [
   ['notifications/publish-event', 'An event about telling of an event would never end.'],
   ['notifications/requeue-event', 'An event about an event that waits would never end.'],
   ['notifications/read-notifications', 'Having read one’s own bell is nobody else’s business.'],
+  ['notifications/prune-events', 'What is forgotten was recorded when it happened.'],
+  ['mail/prune-mail', 'What is forgotten left long ago.'],
   ['mail/send-mail', 'A letter keeps its own state; sending it changes nothing people decide on.'],
   ['reminders/remind-owners', 'A reminder changes nothing; its own row says that it was given.'],
   ['clocks/mark-clock', 'The clock of a daily job; what the job did records itself.'],

@@ -36,3 +36,10 @@ export function afterFailure(mail: { attempts: number; createdAt: Date }, failur
   if (failure.permanent || age > givenUpAfterSeconds) return { status: 'FAILED', lastError }
   return { lastError, retryAt: new Date(now.getTime() + pauseAfter(mail.attempts) * 1_000) }
 }
+
+/** A letter is for a member who still belongs here; it says why it stays unsent. */
+export const dropped = { status: 'DROPPED', retryAt: null, lastError: 'member.disabled' }
+
+/** Longer than anything is told again: a reminder ends a fortnight after the due day, a letter is tried for three days. */
+const keptDays = 30
+export const keptSince = (now: Date) => new Date(now.getTime() - keptDays * 86_400_000)

@@ -5,7 +5,7 @@ import { key } from '../access/key'
 import { authorise } from '../access/policy'
 import type { Params } from '../notifications/notification'
 import { composeLetter, type Links } from './letter'
-import { afterFailure, leaseSeconds, type Template } from './mail'
+import { afterFailure, dropped, leaseSeconds, type Template } from './mail'
 import { can } from './mail.policy'
 
 export type Post = { mailer: Mailer; links: Links }
@@ -58,7 +58,12 @@ async function claim(ctx: Ctx, id: string) {
       data: { attempts: { increment: 1 }, retryAt },
     })
     if (count === 0) return null
-    const mail = await tx.mail.findUniqueOrThrow({ where: key(ctx, id) })
+    const member = { select: { status: true } }
+    const mail = await tx.mail.findUniqueOrThrow({ where: key(ctx, id), include: { member } })
+    if (mail.member?.status === 'DISABLED') {
+      await tx.mail.update({ where: key(ctx, id), data: dropped })
+      return null
+    }
     const { name } = await tx.organisation.findUniqueOrThrow({
       where: { id: ctx.org },
       select: { name: true },

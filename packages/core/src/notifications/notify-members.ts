@@ -32,7 +32,9 @@ export async function notifyMembers(
   if (!letter) return
   const post = { organisationId: ctx.org, template: letter, params, createdAt }
   const toMembers = members.flatMap(({ id, email, locale }) =>
-    email ? [{ ...post, id: ctx.id(), dedupeKey: `${key}:${id}`, recipient: email, locale }] : [],
+    email
+      ? [{ ...post, id: ctx.id(), memberId: id, dedupeKey: `${key}:${id}`, recipient: email, locale }]
+      : [],
   )
   const toOutside = outside ? [{ ...post, ...outside, id: ctx.id(), dedupeKey: key }] : []
   await tx.mail.createMany({ data: [...toMembers, ...toOutside], skipDuplicates: true })
