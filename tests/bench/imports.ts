@@ -56,7 +56,7 @@ export async function benchImport(world: World, organisation: string, total: num
       const found = await ask(`query ($id: UUID!) { import(id: $id) ${fields} }`, { id })
       if (found.status === status) return found
       if (['FAILED', 'CANCELLED'].includes(found.status)) throw new Error(found.status)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      await new Promise((resolve) => setTimeout(resolve, 250))
     }
   }
   const mutate = (name: string, type: string, input: object) =>

@@ -2,7 +2,6 @@ import type { Tx } from '@closecall/db/database'
 import type { Import } from '@closecall/db/generated/client'
 import type { Ctx } from '../access/ctx'
 import { reportNumber, titleFrom } from '../reports/report'
-import { takeNumber } from '../reports/report.rows'
 import type { ImportedReport } from './import'
 import type { ImportMapping } from './import.input'
 
@@ -49,7 +48,7 @@ export async function addImportedReports(
   // The bounds spare a scan of the whole import where the planner has no figures yet.
   await tx.$executeRaw`
     WITH draft AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(reports)}::jsonb) AS d("row" integer, id uuid, number text, status text,
+      SELECT * FROM json_to_recordset(${JSON.stringify(reports)}::json) AS d("row" integer, id uuid, number text, status text,
         type text, site uuid, location uuid, reporter uuid, title text, happened text, could text, immediate text,
         proposal text, occurred timestamptz, submitted timestamptz, actual smallint, potential smallint)
     ), made AS (
@@ -65,19 +64,22 @@ export async function addImportedReports(
       AND r.row_number BETWEEN ${first} AND ${last}`
 }
 
-/** One block of numbers per year, given out in the order of the file. */
+/** One block of numbers per year, gap-free, given out in the order of the file: the counters stay locked until this transaction ends. */
 async function takeNumbers(tx: Tx, ctx: Ctx, dates: readonly string[]): Promise<string[]> {
   const counts = new Map<number, number>()
   const years = dates.map((date) => new Date(date).getUTCFullYear())
   for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
-  const next = new Map<number, number>()
   // In one order everywhere, or two imports could wait for each other's counters.
-  for (const [year, count] of [...counts].sort(([a], [b]) => a - b)) {
-    next.set(year, (await takeNumber(tx, ctx.org, year, count)) - count + 1)
-  }
+  const taken = await tx.$queryRaw<{ year: number; last: number }[]>`
+    INSERT INTO report_counter AS counter (organisation_id, year, last)
+    SELECT ${ctx.org}::uuid, year, count FROM unnest(${[...counts.keys()]}::integer[], ${[...counts.values()]}::integer[])
+      AS wanted (year, count) ORDER BY year
+    ON CONFLICT (organisation_id, year) DO UPDATE SET last = counter.last + excluded.last
+    RETURNING year, last`
+  const next = new Map(taken.map(({ year, last }) => [year, last - (counts.get(year) ?? 0)]))
   return years.map((year) => {
-    const sequence = next.get(year) ?? 0
-    next.set(year, sequence + 1)
+    const sequence = (next.get(year) ?? 0) + 1
+    next.set(year, sequence)
     return reportNumber(year, sequence)
   })
 }

@@ -39,5 +39,5 @@ export function clean(cell: string): string {
     .replace(/[\u200B\u2060\uFEFF]/g, '')
     .replaceAll('\u00A0', ' ')
     .trim()
-  return NOTHING.has(text.toLowerCase()) ? '' : text
+  return text.length < 20 && NOTHING.has(text.toLowerCase()) ? '' : text
 }

@@ -33,12 +33,12 @@ export class Fingerprints {
   }
 
   of(cells: readonly string[]): string {
-    const hash = createHash('sha256')
+    let whole = ''
     for (const i of this.order) {
       const text = settled(cells[i] ?? '')
-      if (text !== '') hash.update(`${this.names[i]}\u001f${text}\u001e`)
+      if (text !== '') whole += `${this.names[i]}\u001f${text}\u001e`
     }
-    const content = hash.digest('base64url')
+    const content = createHash('sha256').update(whole).digest('base64url')
     const earlier = this.seen.get(content) ?? 0
     this.seen.set(content, earlier + 1)
     return earlier === 0 ? content : `${content}.${earlier}`

@@ -1,5 +1,5 @@
 import type { Tx } from '@closecall/db/database'
-import type { Import, Prisma } from '@closecall/db/generated/client'
+import { type Import, Prisma } from '@closecall/db/generated/client'
 import type { OrgId } from '@closecall/db/org-id'
 import type { OrgReads } from '@closecall/db/reads'
 import type { Actor } from '../access/actor'
@@ -99,20 +99,41 @@ export async function rowContextOf(
   }
 }
 
-/** The next ready rows, and whether an earlier import has made a report of the same row since the preview. */
-export async function nextReadyRows(tx: Tx, ctx: Pick<Ctx, 'org'>, importId: string, most: number) {
-  return tx.$queryRaw<{ rowNumber: number; cells: string[]; reasons: RowReason[]; known: boolean }[]>`
-    SELECT r.row_number AS "rowNumber", r.cells, r.reasons, EXISTS (
-      SELECT FROM import_row AS e WHERE e.organisation_id = r.organisation_id AND e.fingerprint = r.fingerprint
-        AND e.status = 'APPLIED'
-    ) OR EXISTS (
-      SELECT FROM import_row AS e WHERE e.organisation_id = r.organisation_id AND e.external_id = r.external_id
-        AND e.status = 'APPLIED'
-    ) AS known
-    FROM import_row AS r
-    WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.status = 'READY'
-    ORDER BY r.row_number LIMIT ${most}`
+type StoredRow = { rowNumber: number; cells: string[]; reasons: RowReason[] }
+
+/** Rows as one text: a value at a time, a thousand rows cost more to carry than to judge. */
+async function storedRows<Row extends StoredRow>(tx: Tx, rows: Prisma.Sql): Promise<Row[]> {
+  const [found] = await tx.$queryRaw<[{ rows: string | null }]>`
+    SELECT json_agg(r ORDER BY r."rowNumber")::text AS rows FROM (${rows}) AS r`
+  return JSON.parse(found.rows ?? '[]')
 }
+
+/** Rows of an import that come after this one, whatever was thought of them. */
+export const rowsAfter = (tx: Tx, ctx: Pick<Ctx, 'org'>, importId: string, after: number, most: number) =>
+  storedRows<StoredRow>(
+    tx,
+    Prisma.sql`
+      SELECT r.row_number AS "rowNumber", r.cells, r.reasons FROM import_row AS r
+      WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.row_number > ${after}
+      ORDER BY r.row_number LIMIT ${most}`,
+  )
+
+/** The next ready rows, and whether an earlier import has made a report of the same row since the preview. */
+export const nextReadyRows = (tx: Tx, ctx: Pick<Ctx, 'org'>, importId: string, most: number) =>
+  storedRows<StoredRow & { known: boolean }>(
+    tx,
+    Prisma.sql`
+      SELECT r.row_number AS "rowNumber", r.cells, r.reasons, EXISTS (
+        SELECT FROM import_row AS e WHERE e.organisation_id = r.organisation_id AND e.fingerprint = r.fingerprint
+          AND e.status = 'APPLIED'
+      ) OR EXISTS (
+        SELECT FROM import_row AS e WHERE e.organisation_id = r.organisation_id AND e.external_id = r.external_id
+          AND e.status = 'APPLIED'
+      ) AS known
+      FROM import_row AS r
+      WHERE r.organisation_id = ${ctx.org}::uuid AND r.import_id = ${importId}::uuid AND r.status = 'READY'
+      ORDER BY r.row_number LIMIT ${most}`,
+  )
 
 export type RefusedRow = { rowNumber: number; cells: string[]; reasons: RowReason[] }
 

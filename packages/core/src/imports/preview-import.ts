@@ -4,10 +4,10 @@ import type { OpenCtx } from '../access/ctx'
 import { key } from '../access/key'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
-import type { Reading, RowReason } from './import'
+import type { Reading } from './import'
 import type { ImportMapping } from './import.input'
 import { can } from './import.policy'
-import { importOrThrow, rowContextOf } from './import.rows'
+import { importOrThrow, rowContextOf, rowsAfter } from './import.rows'
 import { PreviewCounter } from './import-preview'
 import { RowReader } from './import-row'
 
@@ -28,19 +28,14 @@ export async function previewImport(ctx: OpenCtx, found: Import): Promise<void> 
       authorise(can.run(ctx.actor))
       // Cancelled, or mapped anew while it was judged.
       if (now.status !== 'VALIDATING' || now.version !== found.version) return null
-      const rows = await tx.importRow.findMany({
-        where: { organisationId: ctx.org, importId: found.id, rowNumber: { gt: after } },
-        orderBy: { rowNumber: 'asc' },
-        take: batch,
-        select: { rowNumber: true, cells: true, reasons: true },
-      })
+      const rows = await rowsAfter(tx, ctx, found.id, after, batch)
       if (rows.length === 0) {
         await finish(tx, ctx, found, counter)
         return null
       }
       const judged = rows.map((row) => {
-        const read = (row.reasons as unknown as RowReason[]).filter((reason) => reason.field === 'row')
-        return { row: row.rowNumber, ...reader.judge(row.cells as string[], read) }
+        const read = row.reasons.filter((reason) => reason.field === 'row')
+        return { row: row.rowNumber, ...reader.judge(row.cells, read) }
       })
       const known = await writeJudgements(tx, ctx, found.id, judged)
       for (const row of judged) counter.add(row, known.has(row.row))
@@ -69,7 +64,7 @@ async function writeJudgements(
   }))
   const known = await tx.$queryRaw<{ row: number }[]>`
     WITH verdict AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(verdicts)}::jsonb)
+      SELECT * FROM json_to_recordset(${JSON.stringify(verdicts)}::json)
         AS v("row" integer, status text, reasons jsonb, external text)
     ), written AS (
       UPDATE import_row AS r SET external_id = v.external, reasons = v.reasons, status = CASE

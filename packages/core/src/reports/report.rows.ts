@@ -22,15 +22,6 @@ export async function reportOrThrow(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id:
   return report
 }
 
-/** The last of the next `count` numbers of the year, gap-free: the counter's row stays locked until this transaction ends. */
-export async function takeNumber(tx: Tx, org: string, year: number, count = 1): Promise<number> {
-  const rows = await tx.$queryRaw<{ last: number }[]>`
-    INSERT INTO report_counter (organisation_id, year, last) VALUES (${org}::uuid, ${year}, ${count})
-    ON CONFLICT (organisation_id, year) DO UPDATE SET last = report_counter.last + ${count}
-    RETURNING last`
-  return rows[0]?.last ?? count
-}
-
 type Seen = { id: string; version: number }
 
 /** CONFLICT `report.changed` unless the sender had the latest version before its eyes. */
