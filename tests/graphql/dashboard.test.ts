@@ -9,6 +9,7 @@ const dashboard = `query ($siteIds: [UUID!], $from: Date!, $to: Date!) {
   dashboard(siteIds: $siteIds, from: $from, to: $to) {
     pyramid { actual { key count } potential { key count } }
     unassessed
+    foresight { compared exceeded mildest mildestMajor }
     perMonth { month reports headcount per100 { value low high } }
     funnel { stage reports median p75 p90 }
     overdue { bucket actions }
@@ -72,6 +73,7 @@ test('shows the measured pyramid, the months and the funnel of the sites in reac
     UNSAFE: 0,
   })
   expect(seen.unassessed).toBe(1)
+  expect(seen.foresight).toEqual({ compared: 2, exceeded: 2, mildest: 2, mildestMajor: 2 })
   expect(seen.perMonth[1]).toMatchObject({
     month: '2026-02-01',
     reports: 3,

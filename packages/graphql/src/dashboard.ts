@@ -27,6 +27,15 @@ const Pyramid = builder.objectRef<DashboardRow['pyramid']>('Pyramid').implement(
     potential: t.expose('potential', { type: [Level], description: 'By what could have happened.' }),
   }),
 })
+const Foresight = builder.objectRef<DashboardRow['foresight']>('Foresight').implement({
+  description: 'How much worse it could have come, among reports of which both severities are known.',
+  fields: (t) => ({
+    compared: t.exposeInt('compared', { description: 'Reports with both severities.' }),
+    exceeded: t.exposeInt('exceeded', { description: 'Of them: the potential is above the actual one.' }),
+    mildest: t.exposeInt('mildest', { description: 'Of them: the actual severity is negligible (1).' }),
+    mildestMajor: t.exposeInt('mildestMajor', { description: 'Of the mildest: the potential is 4 or 5.' }),
+  }),
+})
 const Rate = builder.objectRef<NonNullable<DashboardRow['perMonth'][number]['per100']>>('Rate').implement({
   description: 'Reports per 100 workers with the 95 % interval of a small count.',
   fields: (t) => ({ value: t.exposeFloat('value'), low: t.exposeFloat('low'), high: t.exposeFloat('high') }),
@@ -72,6 +81,7 @@ const Dashboard = builder.objectRef<DashboardRow>('Dashboard').implement({
     'Figures of the sites in the viewer’s reach, read from rollups. Rejected and merged reports do not count.',
   fields: (t) => ({
     pyramid: t.expose('pyramid', { type: Pyramid }),
+    foresight: t.expose('foresight', { type: Foresight }),
     unassessed: t.exposeInt('unassessed', { description: 'Reports without a potential severity yet.' }),
     perMonth: t.expose('perMonth', { type: [Month] }),
     funnel: t.expose('funnel', { type: [Stage] }),

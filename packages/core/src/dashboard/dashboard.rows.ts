@@ -3,6 +3,7 @@ import { notFound } from '../access/errors'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import {
+  foresight,
   headcountOf,
   monthsBetween,
   overdueBucket,
@@ -53,6 +54,7 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
 
   return {
     pyramid: { actual: pyramid(counts, 'actual'), potential: pyramid(counts, 'potential') },
+    foresight: foresight(counts),
     unassessed: total(counts.filter((cell) => cell.potential === 0)),
     perMonth: months.map((month) => {
       const rows = byMonth.filter((row) => row.month.getTime() === month.getTime()).map(counted)

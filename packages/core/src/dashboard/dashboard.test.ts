@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { levelOf, monthsBetween, overdueBucket, per100, pyramid, quantile } from './dashboard'
+import { foresight, levelOf, monthsBetween, overdueBucket, per100, pyramid, quantile } from './dashboard'
 
 test.each([
   ['UNSAFE_ACT', 0, 'UNSAFE'],
@@ -29,6 +29,18 @@ test('a pyramid holds every report that is not a positive observation', () => {
       expect(counted).toBe(expected)
     }),
   )
+})
+
+test('tells how much worse it could have come, where both severities are known', () => {
+  const cell = (actual: number, potential: number, reports: number) => ({
+    type: 'INJURY',
+    actual,
+    potential,
+    reports,
+  })
+  const cells = [cell(0, 5, 7), cell(3, 0, 9), cell(1, 1, 40), cell(1, 4, 5), cell(1, 5, 3), cell(3, 4, 2)]
+  expect(foresight(cells)).toEqual({ compared: 50, exceeded: 10, mildest: 48, mildestMajor: 8 })
+  expect(foresight([])).toEqual({ compared: 0, exceeded: 0, mildest: 0, mildestMajor: 0 })
 })
 
 test('a quantile of buckets is that of the days themselves', () => {

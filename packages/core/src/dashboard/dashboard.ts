@@ -25,6 +25,21 @@ export function pyramid(cells: MonthCell[], by: 'actual' | 'potential') {
   return pyramidLevels.map((key) => ({ key, count: counts.get(key) ?? 0 }))
 }
 
+/** How much worse it could have come, among reports of which both severities are known. The mildest are the negligible. */
+export function foresight(cells: MonthCell[]) {
+  const count = (which: (cell: MonthCell) => boolean) =>
+    cells
+      .filter(({ actual, potential }) => actual > 0 && potential > 0)
+      .filter(which)
+      .reduce((sum, { reports }) => sum + reports, 0)
+  return {
+    compared: count(() => true),
+    exceeded: count(({ actual, potential }) => potential > actual),
+    mildest: count(({ actual }) => actual === 1),
+    mildestMajor: count(({ actual, potential }) => actual === 1 && potential >= 4),
+  }
+}
+
 export type Bucket = { days: number; reports: number }
 
 /** The smallest number of days within which the share `q` of the reports got there; null without reports. */

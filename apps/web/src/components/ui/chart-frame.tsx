@@ -18,11 +18,13 @@ type Props = {
   note?: ReactNode
   /** The same figures as a table. The first column names the row. */
   table: ChartTable
+  /** What the picture does not show by itself, in a sentence below it. */
+  under?: ReactNode
   legend?: { label: string; color: string; dashed?: boolean }[]
   children: ReactNode
 }
 
-export function ChartFrame({ title, summary, multiplier, note, table, legend, children }: Props) {
+export function ChartFrame({ title, summary, multiplier, note, table, under, legend, children }: Props) {
   const t = useTranslations('common.chart')
   const [asTable, setAsTable] = useState(false)
   const id = useId()
@@ -44,6 +46,7 @@ export function ChartFrame({ title, summary, multiplier, note, table, legend, ch
         </Button>
       </div>
       {asTable ? <Figures title={title} table={table} /> : <div className={classes.picture}>{children}</div>}
+      {under && <p className={classes.under}>{under}</p>}
       {!asTable && legend && (
         <ul className={classes.legend}>
           {legend.map(({ label, color, dashed }) => (

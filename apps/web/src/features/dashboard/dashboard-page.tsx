@@ -87,7 +87,7 @@ export function DashboardPage({ readable, editsSites }: Props) {
       ) : (
         <div className={classes.page} aria-busy={refreshing}>
           <HeadFigures found={found} />
-          <PyramidChart pyramid={found.pyramid} unassessed={found.unassessed} />
+          <PyramidChart {...found} />
           <RateChart months={found.perMonth} editsSites={editsSites} />
           <FunnelChart steps={found.funnel} />
           <OverdueChart overdue={found.overdue} />

@@ -4,6 +4,7 @@ export const Dashboard = graphql(`
   query Dashboard($siteIds: [UUID!], $from: Date!, $to: Date!) {
     dashboard(siteIds: $siteIds, from: $from, to: $to) {
       unassessed
+      foresight { compared exceeded mildest mildestMajor }
       pyramid {
         actual { key count }
         potential { key count }

@@ -7,13 +7,13 @@ import type { Found, Level } from './figures'
 import { PyramidPicture } from './pyramid-picture'
 import { useFigures } from './use-figures'
 
-type Props = { pyramid: Found['pyramid']; unassessed: number }
+type Props = Pick<Found, 'pyramid' | 'unassessed' | 'foresight'>
 
 const heinrich: Partial<Record<Level, number>> = { LOST_TIME: 1, FIRST_AID: 29, NEAR_MISS: 300 }
 const bird: Partial<Record<Level, number>> = { LOST_TIME: 1, FIRST_AID: 10, NEAR_MISS: 600 }
 
 /** The organisation's own pyramid: actual to the left of the axis, potential to the right. */
-export function PyramidChart({ pyramid, unassessed }: Props) {
+export function PyramidChart({ pyramid, unassessed, foresight }: Props) {
   const t = useTranslations('dashboard.pyramid')
   const figures = useFigures()
   const { ref, width } = useElementSize()
@@ -34,6 +34,13 @@ export function PyramidChart({ pyramid, unassessed }: Props) {
         <>
           {t('definition')} {unassessed > 0 && t('unassessed', { count: unassessed })} {t('reference')}
         </>
+      }
+      under={
+        foresight.compared > 0 && (
+          <>
+            {t('exceeded', foresight)} {foresight.mildest > 0 && t('mildest', foresight)}
+          </>
+        )
       }
       legend={[
         { label: t('actual'), color: 'var(--cc-chart-1)' },
