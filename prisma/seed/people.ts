@@ -104,8 +104,8 @@ async function makePlaces(ctx: OpenCtx, story: Story): Promise<Place[]> {
   const there = await ctx.db.site.findFirstOrThrow({ where: { organisationId: ctx.org } })
   await ctx.end()
   const places: Place[] = []
-  for (const [at, { name, address, headcount, locations }] of story.sites.entries()) {
-    const facts = { name, address, headcount, timeZone: story.organisation.timeZone }
+  for (const [at, { locations, ...about }] of story.sites.entries()) {
+    const facts = { ...about, timeZone: story.organisation.timeZone }
     const site = at === 0 ? await updateSite(ctx, { id: there.id, ...facts }) : await createSite(ctx, facts)
     const locationIds: string[] = []
     for (const location of locations)

@@ -23,7 +23,14 @@ export type Person = { name: string; position: string; role: Role; email?: strin
 
 export type Story = {
   organisation: { name: string; country: string; locale: 'en' | 'ru'; timeZone: string }
-  sites: { name: string; address: string; headcount: number; locations: string[] }[]
+  sites: {
+    name: string
+    address: string
+    headcount: number
+    emergencyName: string
+    emergencyPhone: string
+    locations: string[]
+  }[]
   /** The first one founds the organisation. */
   people: Person[]
   workers: { names: string[]; positions: string[] }

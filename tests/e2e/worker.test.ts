@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { sendReport, writeReport } from '../support/near-miss'
-import { sizes, visitAs } from '../support/visit'
+import { accountOf, sizes, visitAs } from '../support/visit'
 
 it('hears the first tap of a slow phone, before the page is alive', async () => {
   const { page, words } = await visitAs('factory', 'WORKER', { size: 'phone' })
@@ -25,6 +25,18 @@ it('hears the first tap of a slow phone, before the page is alive', async () => 
   const people = page.getByRole('alert').getByRole('heading', { name: capture.urgent.title })
   await people.waitFor()
   expect(await page.getByText(reports.type.INJURY).count()).toBe(1)
+})
+
+it('shows whom to call at an injury, and who will know at once', async () => {
+  const { page, words } = await visitAs('factory', 'WORKER', { size: 'phone' })
+  const { capture, reports } = words
+  await page.goto('/report')
+  await page.getByRole('button', { name: reports.type.INJURY }).tap()
+  await page.getByLabel(capture.where.site, { exact: true }).selectOption({ label: 'Литейный цех' })
+  const people = page.getByRole('alert')
+  const call = people.getByRole('link', { name: 'Здравпункт' })
+  expect(await call.getAttribute('href')).toBe('tel:+73435550103')
+  await people.getByText(accountOf('factory', 'SAFETY_OFFICER').name).waitFor()
 })
 
 describe.each(sizes)('a worker of the factory, %s', (size) => {

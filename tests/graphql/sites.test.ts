@@ -5,7 +5,7 @@ import { makeOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
 
 const product = useProduct()
-const site = 'id name address timeZone headcount archivedAt'
+const site = 'id name address timeZone headcount emergencyName emergencyPhone archivedAt'
 const create = `mutation ($input: CreateSiteInput!) { createSite(input: $input) { ${site} } }`
 const update = `mutation ($input: UpdateSiteInput!) { updateSite(input: $input) { ${site} } }`
 const archive = 'mutation ($id: UUID!) { archiveSite(id: $id) { id archivedAt } }'
@@ -37,6 +37,32 @@ test('a site is created, renamed, archived and opened again', async () => {
   expect(await names(true)).toEqual(['North', 'South', 'Склад 2'])
   await admin.expectError('PRECONDITION', createSpot, { input: { siteId: createSite.id, name: 'Door' } })
   expect((await admin.run(restore, { id: createSite.id })).restoreSite.archivedAt).toBeNull()
+})
+
+test('everybody sees whom to call at a site, and who is told of an injury there', async () => {
+  const organisation = await makeOrganisation(product())
+  const [north, south] = organisation.sites
+  const admin = await organisation.as('ADMIN')
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const supervisor = await organisation.as('SUPERVISOR', { sites: [south.id] })
+  const contact = { emergencyName: 'Медпункт', emergencyPhone: '+7 (343) 555-01-03' }
+  await admin.run(update, { input: { id: north.id, ...contact } })
+  const worker = await organisation.as('WORKER')
+  const { sites } = await worker.run('{ sites { name emergencyName emergencyPhone alerted { id } } }')
+  expect(sites).toMatchObject([
+    { name: 'North', ...contact, alerted: [{ id: officer.memberId }] },
+    {
+      name: 'South',
+      emergencyName: null,
+      emergencyPhone: null,
+      alerted: [{ id: officer.memberId }, { id: supervisor.memberId }],
+    },
+  ])
+  for (const emergencyPhone of ['call Ann', '1', '12\u000034', '1'.repeat(41)]) {
+    await admin.expectError('INVALID', update, { input: { id: north.id, emergencyPhone } })
+  }
+  const cleared = await admin.run(update, { input: { id: north.id, emergencyPhone: '' } })
+  expect(cleared.updateSite).toMatchObject({ emergencyName: 'Медпункт', emergencyPhone: null })
 })
 
 test('names are unique, and the last open site stays open, even for two at once', async () => {

@@ -17,16 +17,20 @@ const CreateSiteInput = builder.inputType('CreateSiteInput', {
     address: t.string(),
     timeZone: t.string({ description: 'IANA name. Absent: the organisation’s.' }),
     headcount: t.int({ description: 'People at work here; absent where unknown.' }),
+    emergencyName: t.string({ description: 'Whom to call at an injury or a fire.' }),
+    emergencyPhone: t.string({ description: 'At most 40 characters, as it is dialled.' }),
   }),
 })
 const UpdateSiteInput = builder.inputType('UpdateSiteInput', {
-  description: 'What is absent stays; null clears address and headcount.',
+  description: 'What is absent stays; null clears address, headcount and the emergency contact.',
   fields: (t) => ({
     id: t.field({ type: 'UUID', required: true }),
     name: t.string(),
     address: t.string(),
     timeZone: t.string(),
     headcount: t.int(),
+    emergencyName: t.string(),
+    emergencyPhone: t.string(),
   }),
 })
 const CreateLocationInput = builder.inputType('CreateLocationInput', {

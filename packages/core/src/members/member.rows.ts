@@ -60,6 +60,15 @@ export const activeAt = (siteId: string) => ({
   } satisfies Prisma.MemberWhereInput,
 })
 
+/** Who is told of an injury or a fire at this site the moment it is reported. */
+export const alertedAt = (siteId: string) => ({
+  where: {
+    AND: [activeAt(siteId).where, { role: { in: ['SAFETY_OFFICER', 'SUPERVISOR'] } }],
+  } satisfies Prisma.MemberWhereInput,
+  orderBy: [{ role: 'asc' as const }, { name: 'asc' as const }, { id: 'asc' as const }],
+  take: 10,
+})
+
 /**
  * Locks the active owners before one of them may stop being one. Two owners removing each other at the same moment wait
  * here for one another, and the second finds itself the last.

@@ -10,7 +10,7 @@ import { siteTaken } from './site.rows'
 
 /** A new site; its time is the organisation's unless said otherwise. */
 export async function createSite(ctx: Ctx, raw: CreateSiteInput) {
-  const { name, address, timeZone, headcount } = parse(CreateSiteInput, raw)
+  const { timeZone, ...given } = parse(CreateSiteInput, raw)
   const created = ctx.write(async (tx) => {
     const organisation = await organisationOrThrow(tx, ctx)
     authorise(can.edit(ctx.actor))
@@ -18,10 +18,8 @@ export async function createSite(ctx: Ctx, raw: CreateSiteInput) {
       data: {
         organisationId: ctx.org,
         id: ctx.id(),
-        name,
-        address,
+        ...given,
         timeZone: timeZone ?? organisation.timeZone,
-        headcount,
         createdAt: ctx.now(),
       },
     })

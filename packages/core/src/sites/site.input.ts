@@ -9,11 +9,23 @@ const headcount = z
   .nullish()
   .transform((value) => value ?? null)
 
+/** As it is dialled: digits with the usual signs between them. */
+const phone = z
+  .string()
+  .trim()
+  .max(40, 'too_long:40')
+  .refine((text) => text === '' || /^\+?[\d\s().\-/*#,;]*\d[\d\s().\-/*#,;]*\d$/.test(text), 'not_a_phone')
+  .transform((text) => text || null)
+  .nullish()
+  .transform((value) => value ?? null)
+
 export const CreateSiteInput = z.object({
   name: line,
   address: optionalLine,
   timeZone: timeZone.nullish(),
   headcount,
+  emergencyName: optionalLine,
+  emergencyPhone: phone,
 })
 export type CreateSiteInput = z.input<typeof CreateSiteInput>
 
@@ -23,6 +35,8 @@ export const UpdateSiteInput = z.object({
   address: unlessAbsent(optionalLine),
   timeZone: timeZone.nullish(),
   headcount: unlessAbsent(headcount),
+  emergencyName: unlessAbsent(optionalLine),
+  emergencyPhone: unlessAbsent(phone),
 })
 export type UpdateSiteInput = z.input<typeof UpdateSiteInput>
 

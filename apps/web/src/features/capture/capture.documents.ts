@@ -3,7 +3,7 @@ import { graphql } from '../../api/graphql'
 export const CapturePlaces = graphql(`
   query CapturePlaces {
     organisation { id country }
-    sites { id name locations { id name } }
+    sites { id name emergencyName emergencyPhone alerted { id name } locations { id name } }
   }
 `)
 

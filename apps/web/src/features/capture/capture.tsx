@@ -4,7 +4,7 @@ import { ArrowLeft, X } from 'lucide-react'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
 import { PlainLink } from '../../components/light/plain-link'
 import classes from './capture.module.css'
-import type { Step } from './draft'
+import type { Place, Step } from './draft'
 import { earlyTap } from './early-tap'
 import { KindStep } from './kind-step'
 import { NotSent } from './not-sent'
@@ -13,7 +13,7 @@ import { UrgentNotice } from './urgent-notice'
 import { useDraft } from './use-draft'
 import { useSend } from './use-send'
 import { WhatStep } from './what-step'
-import { type Place, WhereStep } from './where-step'
+import { WhereStep } from './where-step'
 import { filled, type Words } from './words'
 
 type Props = {
@@ -101,7 +101,7 @@ export function Capture({ words, memberId, sites, country, locale, timeZone }: P
           </button>
         </p>
       )}
-      {urgent && <UrgentNotice words={words} country={country} />}
+      {urgent && <UrgentNotice {...{ words, country }} site={sites.find(({ id }) => id === draft?.siteId)} />}
       {sending.state !== 'idle' && sending.state !== 'sending' && (
         <NotSent words={words} state={sending.state} retry={send} startOver={again} />
       )}

@@ -1,6 +1,9 @@
+import type { ResultOf } from '../../api/graphql'
 import { newId } from '../../api/new-id'
 import type { ReportType } from '../reports/report-types'
+import type { CapturePlaces } from './capture.documents'
 
+export type Place = ResultOf<typeof CapturePlaces>['sites'][number]
 export type Step = 1 | 2 | 3
 export type Draft = {
   /** Chosen when the draft is started: however often it is sent, it stays one report. */

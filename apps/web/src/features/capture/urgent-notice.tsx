@@ -1,11 +1,14 @@
 import { Phone, Siren } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import classes from './capture.module.css'
+import type { Place } from './draft'
 import { emergencyNumber } from './emergency-number'
 import { filled, type Words } from './words'
 
+type Props = { words: Words; country: string; site: Place | undefined }
+
 /** An injury or a fire: people first. The programme never replaces telling the supervisor. */
-export function UrgentNotice({ words, country }: { words: Words; country: string }) {
+export function UrgentNotice({ words, country, site }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const number = emergencyNumber(country)
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
@@ -20,7 +23,23 @@ export function UrgentNotice({ words, country }: { words: Words; country: string
         <Phone size={20} aria-hidden />
         {filled(words.urgent.call, { number })}
       </a>
+      {site?.emergencyPhone && (
+        <a href={`tel:${site.emergencyPhone.replace(/[^\d+*#,;]/g, '')}`} className={classes.call} data-site>
+          <Phone size={20} aria-hidden />
+          <span>
+            {filled(words.urgent.callSite, {
+              name: site.emergencyName ?? words.urgent.onSite,
+              number: unbroken(site.emergencyPhone),
+            })}
+          </span>
+        </a>
+      )}
+      {site && site.alerted.length > 0 && (
+        <p>{filled(words.urgent.alerted, { names: site.alerted.map(({ name }) => name).join(', ') })}</p>
+      )}
       <p>{words.urgent.go}</p>
     </div>
   )
 }
+
+const unbroken = (number: string) => number.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')

@@ -2,10 +2,9 @@ import { type FormEvent, useState } from 'react'
 import { FieldFrame, SelectBox } from '../../components/light/field'
 import field from '../../components/light/field.module.css'
 import classes from './capture.module.css'
-import { type Draft, happenedAt } from './draft'
+import { type Draft, happenedAt, type Place } from './draft'
 import type { Words } from './words'
 
-export type Place = { id: string; name: string; locations: { id: string; name: string }[] }
 type Props = {
   words: Words
   draft: Draft

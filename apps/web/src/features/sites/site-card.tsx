@@ -34,6 +34,7 @@ export function SiteCard({ site, editable, onEdit }: Props) {
     site.headcount === null ? null : t('people', { count: site.headcount }),
     t('members', { count: site.memberCount }),
     site.timeZone.replaceAll('_', ' '),
+    [site.emergencyName, site.emergencyPhone].filter(Boolean).join(' '),
   ].filter(Boolean)
   return (
     <Panel

@@ -11,6 +11,7 @@ import { useAppForm } from '../../components/ui/form/use-app-form'
 import { timeZones } from '../session/places'
 import type { SiteRow } from './site-row'
 import { CreateSite, UpdateSite } from './sites.documents'
+import classes from './sites.module.css'
 
 type Props = { site?: SiteRow; timeZone: string; onDone: () => void }
 
@@ -28,6 +29,8 @@ export function SiteForm({ site, timeZone, onDone }: Props) {
       address: site?.address ?? '',
       headcount: site?.headcount ?? null,
       timeZone: site?.timeZone ?? timeZone,
+      emergencyName: site?.emergencyName ?? '',
+      emergencyPhone: site?.emergencyPhone ?? '',
     },
     submit: async (input) => {
       if ('id' in input) await update({ input })
@@ -42,6 +45,12 @@ export function SiteForm({ site, timeZone, onDone }: Props) {
       <FieldRow>
         <NumberField name="headcount" label={t('headcount')} description={t('headcountHint')} min={0} />
         <SelectField name="timeZone" label={t('timeZone')} options={timeZones(locale)} />
+      </FieldRow>
+      <h3>{t('emergency')}</h3>
+      <p className={classes.hint}>{t('emergencyHint')}</p>
+      <FieldRow>
+        <TextField name="emergencyName" label={t('emergencyName')} description={t('emergencyNameHint')} />
+        <TextField name="emergencyPhone" label={t('emergencyPhone')} type="tel" />
       </FieldRow>
     </Form>
   )

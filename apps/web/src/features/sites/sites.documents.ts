@@ -3,7 +3,7 @@ import { graphql } from '../../api/graphql'
 export const Sites = graphql(`
   query Sites($includeArchived: Boolean) {
     sites(includeArchived: $includeArchived) {
-      id name address timeZone headcount archivedAt memberCount
+      id name address timeZone headcount emergencyName emergencyPhone archivedAt memberCount
       locations(includeArchived: $includeArchived) { id name archivedAt }
     }
   }
