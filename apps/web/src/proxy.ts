@@ -1,5 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { isAway } from './api/is-away'
+import { awayPage } from './components/light/away-page'
 import { env } from './env'
+import { accepted, knownLocale, localeCookie } from './i18n/locales'
 
 const development = env.NODE_ENV === 'development'
 
@@ -20,9 +23,27 @@ function contentSecurityPolicy(nonce: string) {
   ].join('; ')
 }
 
-export function proxy(request: NextRequest) {
+/** A page to read, not data for one that is open: that one says itself what is wrong. */
+const wantsPage = ({ method, headers }: NextRequest) =>
+  method === 'GET' && Boolean(headers.get('accept')?.includes('text/html'))
+
+export async function proxy(request: NextRequest) {
   const nonce = btoa(crypto.randomUUID())
   const policy = contentSecurityPolicy(nonce)
+  if (wantsPage(request) && (await isAway())) {
+    const locale =
+      knownLocale(request.cookies.get(localeCookie)?.value) ??
+      accepted(request.headers.get('accept-language'))
+    return new NextResponse(awayPage(locale), {
+      status: 503,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': policy,
+        'cache-control': 'no-store',
+        'retry-after': '10',
+      },
+    })
+  }
   const headers = new Headers(request.headers)
   headers.set('x-nonce', nonce)
   headers.set('x-path', request.nextUrl.pathname + request.nextUrl.search)

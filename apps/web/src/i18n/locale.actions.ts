@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { cookies } from 'next/headers'
 import { fieldOf } from '../features/session/refusal'
-import { knownLocale, localeCookie } from './locale'
+import { knownLocale, localeCookie } from './locales'
 
 export async function chooseLocale(form: FormData) {
   const locale = knownLocale(fieldOf(form, 'locale'))
