@@ -27,16 +27,23 @@ export const newAction = {
   dueOn: '',
 }
 
-type Props = { prefix?: string; owner?: { id: string; name: string } }
+type Props = {
+  prefix?: string
+  owner?: { id: string; name: string }
+  /** Done work stays with whoever did it. */
+  ownerFixed?: boolean
+}
 
-export function ActionFields({ prefix = '', owner }: Props) {
+export function ActionFields({ prefix = '', owner, ownerFixed }: Props) {
   const t = useTranslations('actions')
   const now = useNow()
   return (
     <>
       <TextField name={`${prefix}title`} label={t('field.title')} required maxLength={200} />
       <FieldRow>
-        <PersonField name={`${prefix}ownerId`} label={t('field.owner')} required known={owner} />
+        {!ownerFixed && (
+          <PersonField name={`${prefix}ownerId`} label={t('field.owner')} required known={owner} />
+        )}
         <DateField
           name={`${prefix}dueOn`}
           label={t('field.due')}

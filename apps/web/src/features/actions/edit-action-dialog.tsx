@@ -45,7 +45,7 @@ function EditForm({ action, onClose }: Pick<Props, 'action' | 'onClose'>) {
   })
   return (
     <Form form={form} submitLabel={tCommon('save')} onCancel={onClose}>
-      <ActionFields owner={action.owner} />
+      <ActionFields owner={action.owner} ownerFixed={!action.viewerCan.reassign} />
     </Form>
   )
 }
