@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { found, password } from '../support/founding'
 import { filled, sizes, type Visitor, visit } from '../support/visit'
-
-const password = 'A long enough sentence'
 
 describe.each(sizes)('the administration of an organisation, %s', (size) => {
   it('founds it, settles its places, and invites a colleague whose role then changes', async () => {
@@ -33,20 +32,6 @@ describe.each(sizes)('the administration of an organisation, %s', (size) => {
     await colleague.page.getByRole('heading', { level: 1, name: auth.signIn.title }).waitFor()
   })
 })
-
-async function found({ page, words }: Visitor, of: { organisation: string; email: string }) {
-  const { signUp, password: label } = words.auth
-  await page.goto('/sign-up')
-  await page.getByLabel(signUp.name, { exact: true }).fill(of.organisation)
-  await page.getByLabel(signUp.site, { exact: true }).fill('Main bakery')
-  await page.getByLabel(signUp.country).selectOption('GB')
-  await page.getByLabel(signUp.timeZone).selectOption('Europe/London')
-  await page.getByLabel(signUp.owner, { exact: true }).fill('Vera North')
-  await page.getByLabel(signUp.email).fill(of.email)
-  await page.getByLabel(label, { exact: true }).fill(password)
-  await page.getByRole('button', { name: signUp.submit }).click()
-  await page.waitForURL(({ pathname }) => !['/', '/sign-up'].includes(pathname))
-}
 
 async function settlePlaces({ page, words }: Visitor) {
   const { sites } = words.settings

@@ -1,23 +1,35 @@
 import type { Locator } from 'playwright-core'
 import type { Visitor } from './visit'
 
-/** Opens a report of the inbox and accepts it: exposed to high energy, which nobody has met. */
-export async function accept({ page, words }: Visitor, number: string): Promise<void> {
-  const { inbox } = words
+/** Opens a report of the inbox. */
+export async function openCard({ page, words }: Visitor, number: string): Promise<Locator> {
   await page.goto('/inbox')
-  const list = page.getByRole('list', { name: inbox.list })
-  await list.getByRole('button', { name: number }).click()
-  const card = page.getByRole('article', { name: number })
-  await card.getByRole('button', { name: inbox.accept.open, exact: true }).click()
-  const dialog = page.getByRole('dialog', { name: inbox.accept.title.replace('{number}', number) })
-  await answerQuestions({ words }, dialog)
-  await dialog.getByRole('button', { name: inbox.accept.submit }).click()
-  await dialog.waitFor({ state: 'detached' })
-  await list.getByRole('button', { name: number }).waitFor({ state: 'detached' })
+  await page.getByRole('list', { name: words.inbox.list }).getByRole('button', { name: number }).click()
+  return page.getByRole('article', { name: number })
 }
 
-/** Exposed to high energy, nobody hurt; could be major; to be acted upon. */
-export async function answerQuestions({ words }: Pick<Visitor, 'words'>, dialog: Locator): Promise<void> {
+type Route = 'ACTIONS' | 'ON_THE_SPOT'
+
+/** Opens a report of the inbox and accepts it: exposed to high energy, which nobody has met. */
+export async function accept(visitor: Visitor, number: string, route: Route = 'ACTIONS'): Promise<void> {
+  const { page, words } = visitor
+  const { inbox } = words
+  const card = await openCard(visitor, number)
+  await card.getByRole('button', { name: inbox.accept.open, exact: true }).click()
+  const dialog = page.getByRole('dialog', { name: inbox.accept.title.replace('{number}', number) })
+  await answerQuestions(visitor, dialog, route)
+  await dialog.getByRole('button', { name: inbox.accept.submit }).click()
+  await dialog.waitFor({ state: 'detached' })
+  const row = page.getByRole('list', { name: inbox.list }).getByRole('button', { name: number })
+  await row.waitFor({ state: 'detached' })
+}
+
+/** Exposed to high energy, nobody hurt; could be major. */
+export async function answerQuestions(
+  { words }: Pick<Visitor, 'words'>,
+  dialog: Locator,
+  chosen: Route = 'ACTIONS',
+): Promise<void> {
   const { inbox, reports, common } = words
   for (const [question, answer] of [
     ['highEnergy', 'yes'],
@@ -32,7 +44,7 @@ export async function answerQuestions({ words }: Pick<Visitor, 'words'>, dialog:
   const potential = dialog.getByRole('radiogroup', { name: inbox.accept.potential })
   await potential.getByText(common.severity['4'], { exact: true }).click()
   const route = dialog.getByRole('radiogroup', { name: inbox.accept.route })
-  await route.getByText(reports.route.ACTIONS, { exact: true }).click()
+  await route.getByText(reports.route[chosen], { exact: true }).click()
 }
 
 const day = 24 * 60 * 60_000

@@ -73,8 +73,17 @@ export async function signIn({ page, words }: Visitor, account: Credentials, to 
   await page.waitForURL(({ pathname }) => pathname !== '/' && !/^\/(sign-in|o\/)/.test(pathname))
 }
 
-/** `Hello, {name}` and its values as the page shows them. */
+const plural = /\{(\w+), plural,((?:\s*(?:=\d+|\w+) \{[^{}]*\})+)\}/g
+
+/** `Hello, {name}` with its values, and an English plural in the form its number takes, as the page shows them. */
 export const filled = (text: string, values: Record<string, string | number>) =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
+  text
+    .replace(plural, (_, name: string, all: string) => {
+      const count = Number(values[name])
+      const forms = new Map([...all.matchAll(/(=\d+|\w+) \{([^{}]*)\}/g)].map(([, key, form]) => [key, form]))
+      const form = forms.get(`=${count}`) ?? forms.get(count === 1 ? 'one' : 'other') ?? ''
+      return form.replaceAll('#', String(count))
+    })
+    .replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ''))
 
 export const sizes = ['phone', 'desktop'] as const

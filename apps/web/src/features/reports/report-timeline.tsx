@@ -39,6 +39,7 @@ const looks: Record<string, Look> = {
   'report.answered': [MessageCircle, 'brand'],
   'report.rejected': [X],
   'report.merged': [GitMerge],
+  'report.merge_received': [GitMerge],
   'report.closed': [CheckCheck, 'good'],
   'report.reopened': [RotateCcw, 'warn'],
   'comment.added': [MessageCircle],
@@ -50,6 +51,7 @@ const looks: Record<string, Look> = {
   'action.returned': [Undo2, 'warn'],
   'potential.raised': [TrendingUp, 'danger'],
   'potential.lower_proposed': [TrendingDown],
+  'potential.lower_decided': [TrendingDown],
 }
 
 export function ReportTimeline({ entries }: { entries: Entry[] }) {

@@ -7,32 +7,35 @@ import { askApi } from '../../api/server'
 import { signInBy, signOut } from '../../auth/sign-in'
 import type { Credential, SignInWay } from '../../auth/ways'
 import type { FormAction, FormAnswer } from '../../components/light/light-form'
-import { fieldOf, refusal } from './refusal'
+import { fieldOf, refusal, type Words } from './refusal'
 import { safeNext } from './safe-next'
 import { RequestPasswordReset } from './session.documents'
 
-async function enter(way: SignInWay, form: FormData, failed?: string): Promise<FormAnswer> {
+async function enter(way: SignInWay, form: FormData, words: Words): Promise<FormAnswer> {
   try {
     await signInBy(way, Object.fromEntries(form) as Credential)
   } catch (error) {
-    return refusal(error, form, failed)
+    return refusal(error, form, words)
   }
   redirect(safeNext(form.get('next')))
 }
 
 export const signInAction: FormAction = async (_, form) =>
-  enter('email', form, (await getTranslations('auth.signIn'))('failed'))
+  enter('email', form, { 'sign_in.failed': (await getTranslations('auth.signIn'))('failed') })
 
 export const signInWithPinAction: FormAction = async (_, form) =>
-  enter('pin', form, (await getTranslations('auth.pin'))('failed'))
+  enter('pin', form, { 'sign_in.failed': (await getTranslations('auth.pin'))('failed') })
 
 export const signUpAction: FormAction = async (_, form) =>
-  enter('founding', form, (await getTranslations('auth.signUp'))('known'))
+  enter('founding', form, { 'sign_in.failed': (await getTranslations('auth.signUp'))('known') })
 
-export const acceptInvitationAction: FormAction = async (_, form) =>
-  enter('invitation', form, (await getTranslations('auth.invite'))('known'))
+export const acceptInvitationAction: FormAction = async (_, form) => {
+  const t = await getTranslations('auth.invite')
+  return enter('invitation', form, { 'sign_in.failed': t('known'), not_found: t('gone') })
+}
 
-export const resetPasswordAction: FormAction = async (_, form) => enter('reset', form)
+export const resetPasswordAction: FormAction = async (_, form) =>
+  enter('reset', form, { not_found: (await getTranslations('auth.reset'))('expired') })
 
 export const requestPasswordResetAction: FormAction = async (_, form) => {
   const email = fieldOf(form, 'email').trim()

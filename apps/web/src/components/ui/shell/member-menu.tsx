@@ -16,8 +16,9 @@ const looks = [
 export function MemberMenu({ viewer, signOut }: ShellProps) {
   const t = useTranslations('nav')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  // Without motion a menu is gone at once: a form that goes with it is never sent, so it stays.
   return (
-    <Menu width={260}>
+    <Menu width={260} keepMounted>
       <Menu.Target>
         <UnstyledButton className={classes.member} aria-label={t('member', { name: viewer.member.name })}>
           {initials(viewer.member.name)}

@@ -20,8 +20,9 @@ export function OrganisationMenu({ viewer, switchOrganisation }: ShellProps) {
     </>
   )
   if (viewer.organisations.length < 2) return <div className={classes.organisation}>{name}</div>
+  // Without motion a menu is gone at once: a form that goes with it is never sent, so it stays.
   return (
-    <Menu position="bottom-start" width="target">
+    <Menu position="bottom-start" width="target" keepMounted>
       <Menu.Target>
         <UnstyledButton
           className={classes.organisation}
