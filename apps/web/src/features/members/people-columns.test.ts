@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { guessMapping, hasHeading, inBatches, personRows } from './people-columns'
+import { guessMapping, hasHeading, personRows } from './people-columns'
 
 test('headings in either language find their meaning once', () => {
   expect(guessMapping(['ФИО', 'Табельный номер', 'Должность', 'Цех', 'Прочее'])).toEqual([
@@ -28,16 +28,4 @@ test('rows follow the mapping, short ones included', () => {
     { personnelNumber: '7', name: 'Anna', email: '' },
     { personnelNumber: '8', name: '' },
   ])
-})
-
-test('batches hold every row in order and stay under their size', () => {
-  const rows = personRows(
-    Array.from({ length: 500 }, (_, index) => [`Работник ${index}`]),
-    ['name'],
-  )
-  const batches = inBatches(rows, 2_000)
-  expect(batches.flat()).toEqual(rows)
-  for (const batch of batches) {
-    expect(new TextEncoder().encode(JSON.stringify(batch)).length).toBeLessThan(2_400)
-  }
 })

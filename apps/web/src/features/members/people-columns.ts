@@ -40,20 +40,3 @@ export function personRows(rows: Table, mapping: Mapping): PersonCells[] {
     return cells
   })
 }
-
-/** The API takes 100 KB a request: as many rows at once as surely fit. */
-export function inBatches(rows: PersonCells[], most = 60_000): PersonCells[][] {
-  const size = (row: PersonCells) => new TextEncoder().encode(JSON.stringify(row)).length
-  const batches: PersonCells[][] = []
-  let room = 0
-  for (const row of rows) {
-    const needed = size(row)
-    if (needed > room) {
-      batches.push([])
-      room = most
-    }
-    batches.at(-1)?.push(row)
-    room -= needed
-  }
-  return batches
-}

@@ -4,7 +4,8 @@ import { useState } from 'react'
 import { useApiMutation } from '../../api/client'
 import type { ResultOf } from '../../api/graphql'
 import { ImportPeople } from './members.documents'
-import { inBatches, type PersonCells } from './people-columns'
+import type { PersonCells } from './people-columns'
+import { inPieces } from './people-pieces'
 
 type Answer = ResultOf<typeof ImportPeople>['importPeople']
 export type Outcome = Answer & { applied: boolean }
@@ -16,17 +17,17 @@ export function usePeopleImport() {
   const [busy, setBusy] = useState(false)
   const run = async (people: PersonCells[], apply: boolean) => {
     setBusy(true)
-    const sum: Outcome = { created: 0, updated: 0, refused: 0, rows: [], applied: apply }
+    const rows: Outcome['rows'] = []
     try {
-      for (const rows of inBatches(people)) {
-        const before = sum.rows.length
-        const { importPeople: part } = await send({ input: { rows, apply } })
-        sum.created += part.created
-        sum.updated += part.updated
-        sum.refused += part.refused
-        sum.rows.push(...part.rows.map((row) => ({ ...row, rowNumber: row.rowNumber + before })))
+      for (const piece of inPieces(people)) {
+        const { importPeople: part } = await send({ input: { rows: piece.rows, apply } })
+        const judged = part.rows.map((row, i) => ({ ...row, rowNumber: (piece.places[i] ?? 0) + 1 }))
+        rows.push(...judged.slice(piece.known))
       }
-      setOutcome(sum)
+      const count = (status: (typeof rows)[number]['status']) =>
+        rows.filter((row) => row.status === status).length
+      const counts = { created: count('NEW'), updated: count('UPDATED'), refused: count('REFUSED') }
+      setOutcome({ ...counts, rows, applied: apply })
     } finally {
       setBusy(false)
     }
