@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
 import { Prisma, PrismaClient } from './generated/client'
 import type { OrgId } from './org-id'
 import { type OrgReads, openReads } from './reads'
+import { ask, type Statement } from './reads/ask'
 import { statementName, TenantClient, tenancy } from './tenant-client'
 
 export type Tx = Prisma.TransactionClient
@@ -14,6 +16,8 @@ export type Database = {
   write<T>(org: OrgId, work: (tx: Tx) => Promise<T>): Promise<T>
   /** The narrow role of sign-in: people, and of members what a session needs. */
   auth: PrismaClient
+  /** One statement of that role which answers with one JSON value: what every request asks first. */
+  lookUp<T>(statement: Statement): Promise<T | null>
   /** Sign-up and joining: the narrow role, allowed to insert into this one organisation. */
   join<T>(org: OrgId, work: (tx: AuthTx) => Promise<T>): Promise<T>
   ping(): Promise<void>
@@ -23,9 +27,12 @@ export type Database = {
 /** Milliseconds to wait for a connection, and for a transaction to end. */
 type Patience = { maxWait: number; timeout: number }
 
-function client(url: string, max: number, { maxWait, timeout }: Patience): PrismaClient {
-  const pool: ConstructorParameters<typeof PrismaPg>[0] = {
-    Client: TenantClient as never,
+type Door = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
+
+/** One pool for Prisma and for the statements that are sent past it. */
+function openDoor(url: string, max: number, { maxWait, timeout }: Patience): Door {
+  const pool = new pg.Pool({
+    Client: TenantClient,
     connectionString: url,
     max,
     connectionTimeoutMillis: maxWait,
@@ -34,11 +41,19 @@ function client(url: string, max: number, { maxWait, timeout }: Patience): Prism
     lock_timeout: 3_000,
     idle_in_transaction_session_timeout: 2 * timeout,
     options: '-c timezone=UTC',
-  }
-  return new PrismaClient({
-    adapter: new PrismaPg(pool, { statementNameGenerator: statementName }),
+  })
+  // An idle connection that dies is replaced at the next call.
+  pool.on('error', () => {})
+  const prisma = new PrismaClient({
+    // The adapter has types of pg of its own.
+    adapter: new PrismaPg(pool as never, { statementNameGenerator: statementName }),
     transactionOptions: { maxWait, timeout },
   })
+  const close = async () => {
+    await prisma.$disconnect()
+    if (!pool.ending) await pool.end()
+  }
+  return { pool, prisma, close }
 }
 
 function inOrganisation<T>(prisma: PrismaClient, org: OrgId, work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -66,14 +81,15 @@ export function openDatabase(
   { max = 16, maxWait = 1_000, timeout = 5_000 } = {},
 ): Database {
   const patience = { maxWait, timeout }
-  const app = client(urls.app, max, patience)
-  const auth = client(urls.auth, Math.max(2, Math.floor(max / 4)), patience)
+  const app = openDoor(urls.app, max, patience)
+  const auth = openDoor(urls.auth, Math.max(2, Math.floor(max / 4)), patience)
   return {
-    reads: (org) => openReads(app, org),
-    write: (org, work) => retried(() => inOrganisation(app, org, work)),
-    auth,
-    join: (org, work) => retried(() => inOrganisation(auth, org, work)),
-    ping: async () => void (await app.$queryRaw`SELECT 1`),
-    close: async () => void (await Promise.all([app.$disconnect(), auth.$disconnect()])),
+    reads: (org) => openReads(app.prisma, app.pool, org),
+    write: (org, work) => retried(() => inOrganisation(app.prisma, org, work)),
+    auth: auth.prisma,
+    lookUp: async (statement) => JSON.parse((await ask(auth.pool, statement)) ?? 'null'),
+    join: (org, work) => retried(() => inOrganisation(auth.prisma, org, work)),
+    ping: async () => void (await ask(app.pool, { text: 'SELECT 1', values: [] })),
+    close: async () => void (await Promise.all([app.close(), auth.close()])),
   }
 }

@@ -21,12 +21,21 @@ type Found = {
   sites: string[]
 }
 
+const sessionSql = `
+  SELECT json_build_object('name', m.name, 'role', m.role, 'locale', m.locale, 'all_sites', m.all_sites,
+    'sites', ARRAY(SELECT s.site_id FROM member_site s
+                   WHERE s.organisation_id = m.organisation_id AND s.member_id = m.id AND NOT m.all_sites))
+  FROM member m LEFT JOIN person p ON p.id = m.person_id
+  WHERE m.organisation_id = $1 AND m.id = $2 AND m.status = 'ACTIVE' AND m.session_version = $3
+    AND ($4::uuid IS NULL OR (p.id = $4 AND p.session_version = $5))
+    AND NOT EXISTS (SELECT FROM ended_session e WHERE e.id = $6)`
+
 /**
  * Who a request is from, asked of the database every time in one statement: null when the member was disabled, either
  * version has moved on, or the session was signed out of. A session of a PIN knows no person.
  */
 export async function resolveSession(
-  database: Pick<Database, 'auth'>,
+  database: Pick<Database, 'lookUp'>,
   claims: Claims,
 ): Promise<{ org: OrgId; actor: MemberActor } | null> {
   const { sessionId, memberId, organisationId, memberVersion } = claims
@@ -34,15 +43,17 @@ export async function resolveSession(
   const personVersion = claims.personVersion ?? null
   const ids = [sessionId, memberId, organisationId, ...(personId ? [personId] : [])]
   if (!ids.every((id) => uuid.safeParse(id).data === id)) return null
-  const [found] = await database.auth.$queryRaw<Found[]>`
-    SELECT m.name, m.role, m.locale, m.all_sites,
-      ARRAY(SELECT s.site_id::text FROM member_site s
-            WHERE s.organisation_id = m.organisation_id AND s.member_id = m.id AND NOT m.all_sites) AS sites
-    FROM member m LEFT JOIN person p ON p.id = m.person_id
-    WHERE m.organisation_id = ${organisationId}::uuid AND m.id = ${memberId}::uuid AND m.status = 'ACTIVE'
-      AND m.session_version = ${memberVersion}::integer
-      AND (${personId}::uuid IS NULL OR (p.id = ${personId}::uuid AND p.session_version = ${personVersion}::integer))
-      AND NOT EXISTS (SELECT FROM ended_session e WHERE e.id = ${sessionId}::uuid)`
+  const found = await database.lookUp<Found>({
+    text: sessionSql,
+    values: [
+      organisationId,
+      memberId,
+      `${memberVersion}`,
+      personId,
+      personVersion === null ? null : `${personVersion}`,
+      sessionId,
+    ],
+  })
   if (!found) return null
   const actor: MemberActor = {
     kind: 'member',

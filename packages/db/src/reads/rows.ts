@@ -1,0 +1,108 @@
+import { alias, type Draft, fieldOf, quoted } from './draft'
+import { type Args, argsOf, type Column, given, type Model, related, Unknown } from './model'
+import { fromCursor, orderSql, ordersOf } from './order'
+import { joined, whereOf } from './where'
+
+/** What JSON cannot carry as it is. */
+export type Reader = (cell: never) => unknown
+type Part = { name: string; sql: string; read: Reader | null }
+export type Rows = { sql: string; read(cells: unknown[][]): unknown[] }
+
+const askable = new Set(['select', 'include', 'where', 'orderBy', 'take', 'skip', 'cursor'])
+/** PostgreSQL passes at most so many arguments to a function. */
+const mostParts = 100
+
+/** The rows of a Prisma question as one JSON list of lists, and how to make objects of them. */
+export function rowsOf(draft: Draft, model: Model, args: Args, join?: (table: string) => string): Rows {
+  if (given(args).some(([name]) => !askable.has(name))) throw new Unknown()
+  const [inner, outer] = [alias(draft), alias(draft)]
+  const parts = partsOf(draft, model, args, outer)
+  const cut = ['take', 'skip', 'cursor'].some((name) => args[name] !== undefined)
+  const orders = ordersOf(model, args.orderBy, cut)
+  const conditions = [
+    ...(join ? [join(inner)] : []),
+    ...(args.where === undefined ? [] : [whereOf(draft, model, inner, argsOf(args.where))]),
+    ...(args.cursor === undefined ? [] : [fromCursor(draft, model, inner, orders, argsOf(args.cursor))]),
+  ]
+  const columns = [...neededBy(model, args)].map((field) => fieldOf(model, inner, field)).join(', ')
+  const found =
+    `SELECT ${columns} FROM ${quoted(model.table)} ${inner}` +
+    (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '') +
+    orderSql(model, inner, orders) +
+    counted('LIMIT', args.take) +
+    counted('OFFSET', args.skip)
+  const sql = `SELECT coalesce(json_agg(${arrayOf(parts)}), '[]') FROM (${found}) ${outer}`
+  const row = rowReader(parts)
+  return { sql, read: (cells) => cells.map(row) }
+}
+
+/** In the text, not as a parameter: PostgreSQL can then plan once for exactly so few rows. */
+function counted(word: string, value: unknown): string {
+  if (value === undefined) return ''
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new Unknown()
+  return ` ${word} ${value}`
+}
+
+function chosen(model: Model, { select, include }: Args): [string, unknown][] {
+  if (select !== undefined && include !== undefined) throw new Unknown()
+  const asked = given(argsOf(select ?? include ?? {})).filter(([, how]) => how !== false)
+  if (select === undefined)
+    return [...Object.keys(model.columns).map((name): [string, unknown] => [name, true]), ...asked]
+  if (asked.length === 0) throw new Unknown()
+  return asked
+}
+
+function neededBy(model: Model, args: Args): Set<string> {
+  return new Set(chosen(model, args).flatMap(([name]) => model.relations[name]?.from ?? [name]))
+}
+
+function partsOf(draft: Draft, model: Model, args: Args, table: string): Part[] {
+  const parts = chosen(model, args).map(([name, how]): Part => {
+    const column = model.columns[name]
+    if (column && how === true)
+      return { name, sql: cellSql(column, fieldOf(model, table, name)), read: readerOf(column) }
+    const relation = model.relations[name]
+    if (!relation) throw new Unknown()
+    const target = related(relation)
+    const nested = how === true ? {} : argsOf(how)
+    if (relation.list) {
+      const rows = rowsOf(draft, target, nested, (other) => joined(model, table, relation, other))
+      return { name, sql: `(${rows.sql})`, read: rows.read }
+    }
+    if (given(nested).some(([each]) => each !== 'select' && each !== 'include')) throw new Unknown()
+    const other = alias(draft)
+    const inner = partsOf(draft, target, nested, other)
+    const from = `FROM ${quoted(target.table)} ${other} WHERE ${joined(model, table, relation, other)}`
+    return { name, sql: `(SELECT ${arrayOf(inner)} ${from})`, read: rowReader(inner) }
+  })
+  if (parts.length > mostParts) throw new Unknown()
+  return parts
+}
+
+const arrayOf = (parts: Part[]): string => `json_build_array(${parts.map(({ sql }) => sql).join(', ')})`
+
+/** A big number as text: JSON's would lose its end. */
+const cellSql = ({ type }: Column, field: string) => (type === 'bigint' ? `${field}::text` : field)
+
+const date = (cell: string) => new Date(cell)
+const plain = new Set(['uuid', 'string', 'int', 'smallint', 'boolean', 'json'])
+
+function readerOf({ type, list }: Column): Reader | null {
+  if (plain.has(type)) return null
+  if (list) throw new Unknown()
+  if (type === 'timestamptz' || type === 'date') return date
+  if (type === 'bigint') return BigInt
+  throw new Unknown()
+}
+
+function rowReader(parts: Part[]): (cells: unknown[]) => unknown {
+  return (cells) => {
+    const row: Record<string, unknown> = {}
+    for (let i = 0; i < parts.length; i++) {
+      const { name, read } = parts[i] as Part
+      const cell = cells[i]
+      row[name] = read && cell !== null ? read(cell as never) : cell
+    }
+    return row
+  }
+}
