@@ -23,6 +23,8 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
   // The web process on this machine is the only proxy whose word about the client's address counts.
   app.set('trust proxy', 'loopback')
   app.disable('x-powered-by')
+  // A digest of every answer, for a cache that answers to POST do not have.
+  app.disable('etag')
   app.use(figures.observe)
   app.use(healthRoutes(deps.database))
   app.get('/metrics', figures.page)

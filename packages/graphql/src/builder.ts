@@ -11,6 +11,7 @@ import { type GraphQLContext, memberOf } from './context'
 import CursorPlugin from './cursor-plugin'
 import type PrismaTypes from './generated/pothos'
 import { getDatamodel } from './generated/pothos'
+import LoadedPlugin from './loaded-plugin'
 
 /** About as many values as one answer may hold: the dearest list of the web with a hundred rows takes two thirds. */
 export const mostComplexity = 10_000
@@ -28,7 +29,15 @@ export const builder = new SchemaBuilder<{
     JSONObject: { Input: Record<string, unknown>; Output: unknown }
   }
 }>({
-  plugins: [ScopeAuthPlugin, ComplexityPlugin, PrismaPlugin, RelayPlugin, DataloaderPlugin, CursorPlugin],
+  plugins: [
+    ScopeAuthPlugin,
+    ComplexityPlugin,
+    LoadedPlugin,
+    PrismaPlugin,
+    RelayPlugin,
+    DataloaderPlugin,
+    CursorPlugin,
+  ],
   defaultFieldNullability: false,
   prisma: {
     // The plugin only reads, through the operation's own read transaction.
