@@ -32,7 +32,7 @@ type Door = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
 /** One pool for Prisma and for the statements that are sent past it. */
 function openDoor(url: string, max: number, { maxWait, timeout }: Patience): Door {
   const pool = new pg.Pool({
-    Client: TenantClient,
+    Client: TenantClient as never,
     connectionString: url,
     max,
     connectionTimeoutMillis: maxWait,
