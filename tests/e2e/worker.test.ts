@@ -85,3 +85,30 @@ describe.each(sizes)('a worker of the factory, %s', (size) => {
     expect(await field.getAttribute('aria-invalid')).toBe('true')
   })
 })
+
+it('does not take a changed resend for a success after an answer was lost', async () => {
+  const worker = await visitAs('factory', 'WORKER', { size: 'phone' })
+  const { page, words } = worker
+  const { capture } = words
+  await writeReport(worker, { type: 'NEAR_MISS', site: 'Механический цех', what: 'Масло у станка 7.' })
+  let lost = false
+  await page.route('**/report', async (route) => {
+    if (lost || route.request().method() !== 'POST') return route.continue()
+    lost = true
+    await route.fetch()
+    await route.abort()
+  })
+  await page.getByRole('button', { name: capture.what.send }).click()
+  const alert = page.getByRole('alert')
+  await alert.getByText(capture.errors.offlineTitle).waitFor()
+  await page.getByText(capture.what.confidential, { exact: true }).click()
+  await alert.getByRole('button', { name: capture.errors.retry }).click()
+
+  await alert.getByText(capture.filed.NAMED).waitFor()
+  await alert.getByText(capture.filed.missing.replace('{fields}', capture.filed.fields.privacy)).waitFor()
+  await page.reload()
+  expect(await page.getByLabel(capture.what.text).inputValue()).toBe('Масло у станка 7.')
+  await page.getByRole('button', { name: capture.what.send }).click()
+  await alert.getByRole('button', { name: capture.filed.anew }).click()
+  await sendReport(worker)
+})

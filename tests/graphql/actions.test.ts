@@ -87,6 +87,32 @@ describe('adding', () => {
     expect(error.extensions?.reason).toBe('action.id_taken')
   })
 
+  test('a resend that asks for something else is refused, also once the action has moved on', async () => {
+    const input = work((await acceptedReport()).id, { description: 'At pump 2' })
+    await supervisor.run(add, { input })
+    const others = {
+      title: 'Paint the leak',
+      description: null,
+      kind: 'PREVENTIVE',
+      controlLevel: 'PPE',
+      ownerId: supervisor.memberId,
+      dueOn: '2026-03-21',
+    }
+    const refused = async () => {
+      for (const [field, value] of Object.entries(others)) {
+        const error = await supervisor.expectError('CONFLICT', add, { input: { ...input, [field]: value } })
+        expect(error.extensions).toMatchObject({
+          reason: 'action.already_added',
+          details: { changed: [field] },
+        })
+      }
+    }
+    await refused()
+    await supervisor.run(update, { input: { id: input.id, version: 1, title: 'Paint the leak' } })
+    await refused()
+    expect((await supervisor.run(add, { input })).addAction).toMatchObject({ title: 'Paint the leak' })
+  })
+
   test('only to an accepted report, for an active member, due today or later where the organisation is', async () => {
     const waiting = await submitted(organisation, worker)
     const reasonOf = async (code: 'PRECONDITION' | 'INVALID' | 'NOT_FOUND', input: Record<string, unknown>) =>

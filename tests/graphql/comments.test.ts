@@ -44,6 +44,17 @@ describe('a comment', () => {
     await worker.expectError('CONFLICT', add, { input: { id: comment.id, reportId: id, text: 'Mine' } })
   })
 
+  test('resent in other words, or to other people, is refused: the first is what was said', async () => {
+    const { officer, worker, id } = await scene()
+    const input = { id: v4(), reportId: id, text: 'Which side?', mentions: [worker.memberId] }
+    await officer.run(add, { input })
+    await officer.run(add, { input })
+    for (const changes of [{ text: 'Which door?' }, { mentions: [] }]) {
+      const error = await officer.expectError('CONFLICT', add, { input: { ...input, ...changes } })
+      expect(error.extensions?.reason).toBe('comment.already_sent')
+    }
+  })
+
   test('by those who triage is the acknowledgement; by others it is not', async () => {
     const { organisation, officer, worker, id, say } = await scene()
     await say(worker)

@@ -37,6 +37,49 @@ describe('submitting', () => {
     expect(await file(worker, organisation)).toMatchObject({ number: 'NM-2026-0002' })
   })
 
+  test('a resend that says something else is refused and names what was filed and what was not', async () => {
+    const organisation = await makeOrganisation(product())
+    const worker = await organisation.as('WORKER')
+    const input = card(organisation, { occurredAt: '2026-03-10T08:00:00Z', proposal: 'Move it' })
+    await worker.run(submit, { input })
+    const resent = async (changes: Record<string, unknown>) =>
+      (await worker.expectError('CONFLICT', submit, { input: { ...input, ...changes } })).extensions
+    expect(await resent({ privacy: 'CONFIDENTIAL', whatHappened: 'Oil. Anna slipped.' })).toEqual({
+      code: 'CONFLICT',
+      reason: 'report.already_filed',
+      details: { number: 'NM-2026-0001', privacy: 'NAMED', changed: ['privacy', 'whatHappened'] },
+    })
+    const others = {
+      type: 'FIRE',
+      siteId: organisation.sites[1].id,
+      locationId: organisation.sites[0].locationId,
+      title: 'Oil',
+      occurredAt: '2026-03-10T07:00:00Z',
+      whatCouldHappen: 'A fall',
+      immediateAction: 'Sand',
+      proposal: null,
+    }
+    for (const [field, value] of Object.entries(others))
+      expect((await resent({ [field]: value }))?.details).toMatchObject({ changed: [field] })
+    const { clock } = product()
+    const before = clock.now
+    clock.now = new Date('2026-03-11T09:00:00Z')
+    expect((await worker.run(submit, { input })).submitReport).toMatchObject({ number: 'NM-2026-0001' })
+    clock.now = before
+  })
+
+  test('a card without a time, or with one a little ahead, may be resent later', async () => {
+    const { clock } = product()
+    const organisation = await makeOrganisation(product())
+    const worker = await organisation.as('WORKER')
+    const cards = [card(organisation), card(organisation, { occurredAt: '2026-03-10T09:05:00Z' })]
+    for (const input of cards) await worker.run(submit, { input })
+    const before = clock.now
+    clock.now = new Date('2026-03-10T10:00:00Z')
+    for (const input of cards) expect((await worker.run(submit, { input })).submitReport.id).toBe(input.id)
+    clock.now = before
+  })
+
   test('somebody else’s id is taken, and says nothing more', async () => {
     const organisation = await makeOrganisation(product())
     const first = await organisation.as('WORKER')

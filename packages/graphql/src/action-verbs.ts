@@ -34,7 +34,7 @@ builder.mutationField('addAction', (t) =>
   t.prismaField({
     type: 'Action',
     description:
-      'Adds an action to an accepted report. Errors: INVALID action.due_in_the_past, PRECONDITION (report.not_open, action.owner_disabled), CONFLICT action.id_taken.',
+      'Adds an action to an accepted report. Errors: INVALID action.due_in_the_past, PRECONDITION (report.not_open, action.owner_disabled), CONFLICT (action.id_taken; action.already_added with the fields changed since).',
     args: { input: t.arg({ type: AddActionInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

@@ -85,7 +85,7 @@ builder.mutationField('addComment', (t) =>
   t.prismaField({
     type: 'Comment',
     description:
-      'Says something about a report. Errors: NOT_FOUND, INVALID (mentions.N cannot_read), CONFLICT comment.id_taken.',
+      'Says something about a report. Errors: NOT_FOUND, INVALID (mentions.N cannot_read), CONFLICT (comment.id_taken, comment.already_sent).',
     args: { input: t.arg({ type: AddCommentInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

@@ -248,7 +248,8 @@ builder.mutationFields((t) => ({
   submitReport: t.prismaField({
     type: 'Report',
     args: { input: t.arg({ type: SubmitReportInput, required: true }) },
-    description: 'Files a card. Errors: INVALID, NOT_FOUND (site or location), CONFLICT report.id_taken.',
+    description:
+      'Files a card; the same card again is the same report. Errors: INVALID, NOT_FOUND (site or location), CONFLICT (report.id_taken; report.already_filed with number, privacy and the fields changed since).',
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)
       const { id } = await submitReport(ctx, input)
@@ -259,7 +260,7 @@ builder.mutationFields((t) => ({
     type: 'Report',
     args: { input: t.arg({ type: AnswerQuestionInput, required: true }) },
     description:
-      'The reporter answers what triage asked; the report is SUBMITTED again. Errors: NOT_FOUND, FORBIDDEN report.answer, CONFLICT report.changed, PRECONDITION report.not_open, INVALID.',
+      'The reporter answers what triage asked; the report is SUBMITTED again. Errors: NOT_FOUND, FORBIDDEN report.answer, CONFLICT (report.changed, comment.already_sent), PRECONDITION report.not_open, INVALID.',
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)
       const { id } = await answerQuestion(ctx, input)

@@ -67,6 +67,24 @@ export async function mustBeActiveMember(tx: Tx, ctx: Pick<Ctx, 'org'>, id: stri
   if (member.status !== 'ACTIVE') throw precondition('action.owner_disabled')
 }
 
+/** The action as it was added, whatever became of it since. */
+export async function firstAsked(tx: Tx, ctx: Pick<Ctx, 'org'>, id: string) {
+  const { changes } = await tx.audit.findFirstOrThrow({
+    where: { organisationId: ctx.org, subjectId: id, event: 'action.assigned' },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { changes: true },
+  })
+  const after = (name: string) => (changes as Record<string, [unknown, unknown]>)[name]?.[1] ?? null
+  return {
+    title: after('title'),
+    description: after('description'),
+    kind: after('kind'),
+    controlLevel: after('controlLevel'),
+    ownerId: after('ownerId'),
+    dueOn: after('dueOn'),
+  }
+}
+
 export async function countActions(tx: Tx, ctx: Pick<Ctx, 'org'>, reportId: string) {
   const where = { organisationId: ctx.org, reportId }
   const all = await tx.action.count({ where })

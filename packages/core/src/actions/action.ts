@@ -1,5 +1,6 @@
-import { invalid, precondition } from '../access/errors'
+import { conflict, invalid, precondition } from '../access/errors'
 import { type Day, dateOf, dayOf } from '../access/local-day'
+import { changedFields } from '../access/resent'
 
 export const actionKinds = ['IMMEDIATE', 'CORRECTIVE', 'PREVENTIVE'] as const
 export type ActionKind = (typeof actionKinds)[number]
@@ -68,4 +69,15 @@ export const overdueOn = (today: Day) => ({
 export function requireDueDay(dueOn: Date, today: Day): void {
   if (dayOf(dueOn) < today)
     throw invalid([{ path: 'dueOn', message: 'in_the_past' }], 'action.due_in_the_past')
+}
+
+type Asked = Record<'title' | 'description' | 'kind' | 'controlLevel' | 'ownerId' | 'dueOn', unknown>
+
+/** CONFLICT `action.already_added` where an action sent again is not the one that was added, with what has not come in. */
+export function mustAskTheSame(
+  { title, description, kind, controlLevel, ownerId, dueOn }: Asked,
+  first: Asked,
+) {
+  const changed = changedFields({ title, description, kind, controlLevel, ownerId, dueOn }, first)
+  if (changed.length > 0) throw conflict('action.already_added', { changed })
 }

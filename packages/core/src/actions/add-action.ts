@@ -8,9 +8,9 @@ import { mustLeaveOpen } from '../reports/report'
 import { can } from '../reports/report.policy'
 import { reportOrThrow } from '../reports/report.rows'
 import { lockReports } from '../reports/triage.rows'
-import { requireDueDay } from './action'
+import { mustAskTheSame, requireDueDay } from './action'
 import { AddActionInput } from './action.input'
-import { mustBeActiveMember, settleReport, todayOf } from './action.rows'
+import { firstAsked, mustBeActiveMember, settleReport, todayOf } from './action.rows'
 
 /** Gives somebody work that removes a cause. Sending the same id again gives the same action. */
 export async function addAction(ctx: Ctx, raw: AddActionInput) {
@@ -22,7 +22,10 @@ export async function addAction(ctx: Ctx, raw: AddActionInput) {
     authorise(can.addAction(ctx.actor, report))
     const before = await tx.action.findUnique({ where: key(ctx, input.id) })
     if (before && before.reportId !== report.id) throw conflict('action.id_taken')
-    if (before) return before
+    if (before) {
+      mustAskTheSame(input, await firstAsked(tx, ctx, before.id))
+      return before
+    }
 
     mustLeaveOpen(report, 'addAction')
     await mustBeActiveMember(tx, ctx, input.ownerId)
@@ -31,11 +34,11 @@ export async function addAction(ctx: Ctx, raw: AddActionInput) {
       data: { ...input, organisationId: ctx.org, siteId: report.siteId, createdAt: ctx.now() },
     })
     await settleReport(tx, ctx, report.id)
-    const { title, kind, controlLevel, ownerId, dueOn, status } = action
+    const { title, description, kind, controlLevel, ownerId, dueOn, status } = action
     await record(tx, ctx, 'action.assigned', {
       subject: action.id,
       report: report.id,
-      after: { title, kind, controlLevel, ownerId, dueOn, status },
+      after: { title, description, kind, controlLevel, ownerId, dueOn, status },
       payload: { reportId: report.id, actionId: action.id, ownerId },
     })
     return action

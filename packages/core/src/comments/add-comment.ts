@@ -1,6 +1,6 @@
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
-import { conflict, forbidden } from '../access/errors'
+import { forbidden } from '../access/errors'
 import { key } from '../access/key'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
@@ -9,6 +9,7 @@ import { twice } from '../access/taken'
 import { mustLeaveOpen } from '../reports/report'
 import { can } from '../reports/report.policy'
 import { reportOrThrow } from '../reports/report.rows'
+import { mustBeResent } from './comment'
 import { AddCommentInput } from './comment.input'
 import { commentById, mustBeMentionable } from './comment.rows'
 
@@ -26,7 +27,7 @@ async function say(ctx: Ctx, { mentions, ...input }: ReturnType<typeof AddCommen
     if (!authorId) throw forbidden('report.comment')
     const sent = await commentById(tx, ctx, input.id)
     if (sent) {
-      if (sent.reportId !== report.id || sent.authorId !== authorId) throw conflict('comment.id_taken')
+      mustBeResent(sent, { ...input, kind: 'COMMENT', mentions, authorId })
       return input
     }
     mustLeaveOpen(report, 'comment')

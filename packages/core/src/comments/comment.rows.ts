@@ -10,7 +10,7 @@ import { found, reportFacts, reportFor } from '../reports/report.rows'
 import { mentionable } from './comment.policy'
 
 export const commentById = (tx: Tx, ctx: Pick<Ctx, 'org'>, id: string) =>
-  tx.comment.findUnique({ where: key(ctx, id), select: { reportId: true, authorId: true, kind: true } })
+  tx.comment.findUnique({ where: key(ctx, id), include: { mentions: { select: { memberId: true } } } })
 
 /** INVALID unless everybody mentioned may read the report. */
 export async function mustBeMentionable(

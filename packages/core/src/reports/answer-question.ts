@@ -1,9 +1,9 @@
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
-import { conflict } from '../access/errors'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
+import { mustBeResent } from '../comments/comment'
 import { commentById } from '../comments/comment.rows'
 import { mustLeaveOpen } from './report'
 import { AnswerQuestionInput } from './report.input'
@@ -16,10 +16,10 @@ export async function answerQuestion(ctx: Ctx, raw: AnswerQuestionInput) {
   return ctx.write(async (tx) => {
     const report = await reportOrThrow(tx, ctx, input.reportId)
     authorise(can.answer(ctx.actor, report))
+    const authorId = memberIdOf(ctx.actor) ?? ''
     const sent = await commentById(tx, ctx, input.id)
     if (sent) {
-      if (sent.reportId !== report.id || sent.authorId !== memberIdOf(ctx.actor))
-        throw conflict('comment.id_taken')
+      mustBeResent(sent, { ...input, kind: 'ANSWER', mentions: [], authorId })
       return report
     }
     await mustBeLatest(tx, ctx, report, input.version)
@@ -30,7 +30,7 @@ export async function answerQuestion(ctx: Ctx, raw: AnswerQuestionInput) {
         organisationId: ctx.org,
         id: input.id,
         reportId: report.id,
-        authorId: memberIdOf(ctx.actor) ?? '',
+        authorId,
         kind: 'ANSWER',
         text: input.text,
         createdAt: ctx.now(),

@@ -1,4 +1,5 @@
-import { invalid, precondition } from '../access/errors'
+import { conflict, invalid, precondition } from '../access/errors'
+import { changedFields } from '../access/resent'
 
 /** States, words and pure rules of a report. */
 export const reportTypes = [
@@ -93,4 +94,28 @@ export function occurrence(given: Date | null, now: Date): Date {
     throw invalid([{ path: 'occurredAt', message: 'in_future' }])
   }
   return now
+}
+
+type Card = {
+  type: string
+  privacy: string
+  siteId: string
+  locationId: string | null
+  title: string | null
+  occurredAt: Date | null
+  whatHappened: string
+  whatCouldHappen: string | null
+  immediateAction: string | null
+  proposal: string | null
+}
+type Filed = Card & { number: string; submittedAt: Date }
+
+/** CONFLICT `report.already_filed` where a card sent again is not the one that was filed, with what has not come in. */
+export function mustSayTheSame(card: Card & { id: string }, filed: Filed): void {
+  const { id: _, ...said } = card
+  const { number, privacy, submittedAt } = filed
+  const title = card.title ?? titleFrom(filed.whatHappened)
+  const occurredAt = card.occurredAt && card.occurredAt < submittedAt ? card.occurredAt : submittedAt
+  const changed = changedFields({ ...said, title, occurredAt }, filed)
+  if (changed.length > 0) throw conflict('report.already_filed', { number, privacy, changed })
 }

@@ -8,11 +8,14 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { twice } from '../access/taken'
-import { occurrence, titleFrom } from './report'
+import { mustSayTheSame, occurrence, titleFrom } from './report'
 import { SubmitReportInput } from './report.input'
 import { can } from './report.policy'
 
-/** Files a card. Sending the same id again gives the same report: a retrying phone never doubles it. */
+/**
+ * Files a card. Sending it again gives the same report: a retrying phone never doubles it. What was changed in between is
+ * refused, because a success would say that it was filed.
+ */
 export async function submitReport(ctx: Ctx, raw: SubmitReportInput) {
   const input = parse(SubmitReportInput, raw)
   return twice(() => file(ctx, input))
@@ -24,7 +27,9 @@ async function file(ctx: Ctx, input: ReturnType<typeof SubmitReportInput.parse>)
     authorise(can.submit(ctx.actor, input))
     if (place.known) {
       if (place.reporterId !== memberIdOf(ctx.actor)) throw conflict('report.id_taken')
-      return tx.report.findUniqueOrThrow({ where: key(ctx, input.id), select: filed })
+      const before = await tx.report.findUniqueOrThrow({ where: key(ctx, input.id) })
+      mustSayTheSame(input, before)
+      return before
     }
     if (!place.open) throw notFound()
 
@@ -47,7 +52,6 @@ async function file(ctx: Ctx, input: ReturnType<typeof SubmitReportInput.parse>)
   })
 }
 
-const filed = { id: true, number: true, status: true, version: true } as const
 type Filed = { id: string; number: string; status: string; version: number }
 type Card = Omit<Parameters<Tx['report']['create']>[0]['data'], 'number'>
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApiMutation } from '../../api/client'
+import { ApiError } from '../../api/error'
 import { newId } from '../../api/new-id'
 import { Dialog } from '../../components/ui/dialog'
 import { Form } from '../../components/ui/form/form'
@@ -25,13 +26,19 @@ export function AddActionDialog({ reportId, opened, onClose }: Props) {
 function AddForm({ reportId, onClose }: Pick<Props, 'reportId' | 'onClose'>) {
   const t = useTranslations('actions')
   const toast = useToast()
-  const [id] = useState(newId)
+  const [id, setId] = useState(newId)
   const [add] = useApiMutation(AddAction)
   const form = useAppForm({
     schema: ActionForm,
     values: newAction,
     submit: async (values) => {
-      await add({ input: { id, reportId, ...values } }, { additionalTypenames: ['Action', 'Report'] })
+      try {
+        await add({ input: { id, reportId, ...values } }, { additionalTypenames: ['Action', 'Report'] })
+      } catch (error) {
+        // The lost answer was a yes: what stands here now is another action.
+        if (ApiError.from(error).reason === 'action.already_added') setId(newId())
+        throw error
+      }
       toast.done(t('add.done'))
       onClose()
     },

@@ -2,7 +2,9 @@
 
 import { ArrowLeft, X } from 'lucide-react'
 import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
+import { newId } from '../../api/new-id'
 import { PlainLink } from '../../components/light/plain-link'
+import { AlreadyFiled } from './already-filed'
 import classes from './capture.module.css'
 import type { Place, Step } from './draft'
 import { earlyTap } from './early-tap'
@@ -102,7 +104,17 @@ export function Capture({ words, memberId, sites, country, locale, timeZone }: P
         </p>
       )}
       {urgent && <UrgentNotice {...{ words, country }} site={sites.find(({ id }) => id === draft?.siteId)} />}
-      {sending.state !== 'idle' && sending.state !== 'sending' && (
+      {sending.state === 'filed' && (
+        <AlreadyFiled
+          words={words}
+          filed={sending.filed}
+          startAnew={() => {
+            reset()
+            change({ id: newId() })
+          }}
+        />
+      )}
+      {sending.state !== 'idle' && sending.state !== 'sending' && sending.state !== 'filed' && (
         <NotSent words={words} state={sending.state} retry={send} startOver={again} />
       )}
       {step === 1 && (

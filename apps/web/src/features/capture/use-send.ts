@@ -1,12 +1,14 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Filed, filedIn } from './already-filed'
 import { type Sent, sendReport } from './capture.actions'
 import { cardOf, type Draft } from './draft'
 
 export type Sending =
   | { state: 'idle' | 'sending' }
   | { state: 'offline' | 'session' | 'busy' | 'taken' | 'other' }
+  | { state: 'filed'; filed: Filed }
   | { state: 'done'; sent: Sent }
 
 const patience = 20_000
@@ -27,7 +29,7 @@ export function useSend(draft: Draft | undefined, onSent: () => void) {
       if ('sent' in answer) {
         onSent()
         setSending({ state: 'done', sent: answer.sent })
-      } else setSending({ state: states[answer.refused.code] ?? 'other' })
+      } else setSending(refusal(answer.refused))
     } catch {
       setSending({ state: 'offline' })
     } finally {
@@ -56,4 +58,9 @@ const states: Partial<Record<string, 'offline' | 'session' | 'busy' | 'taken'>> 
   UNAUTHENTICATED: 'session',
   RATE_LIMITED: 'busy',
   CONFLICT: 'taken',
+}
+
+function refusal(refused: { code: string; reason: string; details: Record<string, unknown> }): Sending {
+  const filed = filedIn(refused)
+  return filed ? { state: 'filed', filed } : { state: states[refused.code] ?? 'other' }
 }

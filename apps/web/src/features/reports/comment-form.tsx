@@ -5,6 +5,7 @@ import { Send } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { useApiMutation } from '../../api/client'
+import { ApiError } from '../../api/error'
 import { newId } from '../../api/new-id'
 import { useToast } from '../../components/ui/toast'
 import classes from './report-page.module.css'
@@ -54,6 +55,8 @@ export function CommentForm({ reportId }: { reportId: string }) {
       setId(newId())
       toast.done(t('sent'))
     } catch (error) {
+      // The lost answer was a yes: what stands here now is another comment.
+      if (ApiError.from(error).reason === 'comment.already_sent') setId(newId())
       toast.failed(error)
     }
   }
