@@ -1,10 +1,14 @@
-/** The demo: two organisations, 60 people, 200 reports over a year in every state, made by calling the use cases. */
-import { writeFileSync } from 'node:fs'
+/**
+ * The demo: two organisations, 60 people, 200 reports over a year in every state, made by calling the use cases. Killed at
+ * any line, it is completed at the next start.
+ */
+import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Database, openDatabase } from '@closecall/db/database'
 import { factory } from './seed/factory'
 import { live } from './seed/live'
-import { type Cast, makeCast, password, pins } from './seed/people'
+import { makeCast, password, pins } from './seed/people'
+import { begunOf, lastCard, markTold, toldCards } from './seed/progress'
 import { restaurant } from './seed/restaurant'
 import type { Story } from './seed/story'
 import { yearOf } from './seed/year'
@@ -21,12 +25,28 @@ if (!APP_DATABASE_URL || !AUTH_DATABASE_URL || !PEPPER)
 const pepper = PEPPER
 const day = 86_400_000
 
-async function tell(database: Database, story: Story, reports: number, now: Date): Promise<Cast> {
-  const cast = await makeCast(database, pepper, story, new Date(now.getTime() - 380 * day))
-  const last = new Map<number, string>()
-  for (const [turn, event] of yearOf(story, cast, reports, now).entries()) {
-    const id = await live(story, cast, event, turn, now, last.get(event.site) ?? null)
-    if (id) last.set(event.site, id)
+type Demo = { story: Story; reports: number }
+const demos: Demo[] = [
+  { story: factory, reports: 125 },
+  { story: restaurant, reports: 75 },
+]
+
+async function tell(database: Database, { story, reports }: Demo, now: Date): Promise<string> {
+  const begun = await begunOf(database, story)
+  if (begun?.told) return begun.slug
+  const cast = await makeCast(
+    database,
+    pepper,
+    story,
+    new Date(now.getTime() - 380 * day),
+    begun?.org ?? null,
+  )
+  const events = yearOf(story, cast, reports, now)
+  for (let turn = await toldCards(database, cast.org); turn < events.length; turn++) {
+    const event = events[turn]
+    const place = event && cast.places[event.site]
+    if (!place) throw new Error('Every card has a place')
+    await live(story, cast, event, turn, now, await lastCard(database, cast.org, place.siteId))
   }
   // Nobody wants a year of letters on the first day: only the last two days are told.
   await database.write(cast.org, (tx) =>
@@ -39,10 +59,11 @@ async function tell(database: Database, story: Story, reports: number, now: Date
       data: { handledAt: now },
     }),
   )
-  return cast
+  await markTold(database, cast.org, now)
+  return cast.slug
 }
 
-function accounts(story: Story, cast: Cast) {
+function accounts(story: Story, slug: string) {
   const roles = ['OWNER', 'ADMIN', 'SAFETY_OFFICER', 'SUPERVISOR', 'EXECUTIVE']
   const organisation = story.organisation.name
   const byEmail = roles.flatMap((role) => {
@@ -56,21 +77,25 @@ function accounts(story: Story, cast: Cast) {
     name: story.workers.names[0],
     personnelNumber: '1001',
     pin: pins.pin,
-    url: `${PUBLIC_URL}/o/${cast.slug}`,
+    url: `${PUBLIC_URL}/o/${slug}`,
   }
   return [...byEmail, worker]
 }
 
+const file = path.join(DATA_DIR, 'demo-accounts.json')
 const database = openDatabase({ app: APP_DATABASE_URL, auth: AUTH_DATABASE_URL })
 try {
-  if ((await database.auth.organisation.count()) === 0) {
+  const organisations = await database.auth.organisation.count()
+  const begun = await Promise.all(demos.map(({ story }) => begunOf(database, story)))
+  if (organisations > 0 && begun.every((each) => each === null)) {
+    rmSync(file, { force: true })
+    console.log('SEED=demo: the database has organisations of its own, no demo was added')
+  } else {
     const now = new Date()
-    const told = await Promise.all([
-      tell(database, factory, 125, now).then((cast) => accounts(factory, cast)),
-      tell(database, restaurant, 75, now).then((cast) => accounts(restaurant, cast)),
-    ])
-    const file = path.join(DATA_DIR, 'demo-accounts.json')
-    writeFileSync(file, `${JSON.stringify(told.flat(), null, 2)}\n`, { mode: 0o600 })
+    const slugs = await Promise.all(demos.map((demo) => tell(database, demo, now)))
+    const told = demos.flatMap(({ story }, at) => accounts(story, slugs[at] ?? ''))
+    writeFileSync(file, `${JSON.stringify(told, null, 2)}\n`, { mode: 0o600 })
+    console.log('demo data is there')
   }
 } finally {
   await database.close()

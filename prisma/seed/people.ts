@@ -7,6 +7,7 @@ import { inviteMember } from '@closecall/core/invitations/invite-member'
 import { addMember } from '@closecall/core/members/add-member'
 import { signUp } from '@closecall/core/organisations/sign-up'
 import { resolveSession } from '@closecall/core/people/resolve-session'
+import { signIn } from '@closecall/core/people/sign-in'
 import { createLocation } from '@closecall/core/sites/create-location'
 import { createSite } from '@closecall/core/sites/create-site'
 import { updateSite } from '@closecall/core/sites/update-site'
@@ -40,12 +41,16 @@ const unlimited: Limiter = {
   seen: async () => true,
 }
 
-/** Founds the organisation and fills it with sites and people, as an owner would: by use cases. */
+/**
+ * Founds the organisation and fills it with sites and people, as an owner would: by use cases. What an earlier, killed run
+ * has made of `begun` is found again.
+ */
 export async function makeCast(
   database: Database,
   pepper: string,
   story: Story,
   founded: Date,
+  begun: OrgId | null,
 ): Promise<Cast> {
   const auth: AuthCtx = {
     db: database,
@@ -61,17 +66,15 @@ export async function makeCast(
   const first = story.sites[0]
   if (!founder?.email || !first) throw new Error('A story begins with a founder and a site')
   const { name: organisationName, ...organisation } = story.organisation
-  const { session } = await signUp(auth, {
-    organisationName,
-    ...organisation,
-    siteName: first.name,
-    name: founder.name,
-    email: founder.email,
-    password,
-  })
-  const owner = (await resolveSession(database, session))?.actor
-  if (!owner) throw new Error('The founder is not signed in')
-  const org = mintOrgId(session.organisationId)
+  const { email } = founder
+  if (!begun) {
+    const place = { organisationName, ...organisation, siteName: first.name }
+    begun = mintOrgId(
+      (await signUp(auth, { ...place, name: founder.name, email, password })).session.organisationId,
+    )
+  }
+  const org = begun
+  const owner = await signedIn(database, auth, org, email)
   const as = (actor: MemberActor, at: Date) => openCtx(database, { org, actor, now: () => at })
   const ctx = as(owner, founded)
 
@@ -100,16 +103,26 @@ export async function makeCast(
   }
 }
 
+async function signedIn(database: Database, auth: AuthCtx, organisationId: OrgId, email: string) {
+  const { session } = await signIn(auth, { email, password, organisationId })
+  const actor = (await resolveSession(database, session))?.actor
+  if (!actor) throw new Error(`${email} is not signed in`)
+  return actor
+}
+
 async function makePlaces(ctx: OpenCtx, story: Story): Promise<Place[]> {
-  const there = await ctx.db.site.findFirstOrThrow({ where: { organisationId: ctx.org } })
+  const sites = await ctx.db.site.findMany({ include: { locations: true } })
   await ctx.end()
   const places: Place[] = []
-  for (const [at, { locations, ...about }] of story.sites.entries()) {
+  for (const { locations, ...about } of story.sites) {
     const facts = { ...about, timeZone: story.organisation.timeZone }
-    const site = at === 0 ? await updateSite(ctx, { id: there.id, ...facts }) : await createSite(ctx, facts)
+    const there = sites.find(({ name }) => name === about.name)
+    const site = there ? await updateSite(ctx, { id: there.id, ...facts }) : await createSite(ctx, facts)
     const locationIds: string[] = []
-    for (const location of locations)
-      locationIds.push((await createLocation(ctx, { siteId: site.id, name: location })).id)
+    for (const location of locations) {
+      const known = there?.locations.find((each) => each.name === location)
+      locationIds.push((known ?? (await createLocation(ctx, { siteId: site.id, name: location }))).id)
+    }
     places.push({ siteId: site.id, locationIds })
   }
   return places
@@ -120,12 +133,16 @@ async function join(ctx: OpenCtx, auth: AuthCtx, database: Database, person: Per
   const siteIds = person.site === undefined ? [] : [places[person.site]?.siteId ?? '']
   const place = { role: person.role, allSites: person.site === undefined, siteIds }
   const { locale } = ctx.actor as MemberActor
-  await addMember(ctx, auth, { name: person.name, email, position: person.position, locale, ...place })
-  const { token } = await inviteMember(ctx, auth, { ...place, email, name: person.name, send: false })
-  const { session } = await acceptInvitation(auth, { token, name: person.name, email, password })
-  const actor = (await resolveSession(database, session))?.actor
-  if (!actor) throw new Error(`${person.name} is not signed in`)
-  return actor
+  const there = await ctx.db.member.findFirst({ where: { email } })
+  await ctx.end()
+  if (!there) {
+    await addMember(ctx, auth, { name: person.name, email, position: person.position, locale, ...place })
+  }
+  if (!there?.personId) {
+    const { token } = await inviteMember(ctx, auth, { ...place, email, name: person.name, send: false })
+    await acceptInvitation(auth, { token, name: person.name, email, password })
+  }
+  return signedIn(database, auth, ctx.org, email)
 }
 
 type Worker = { name: string; position: string | null; at: number }
@@ -137,15 +154,20 @@ async function employ(
   { name, position, at }: Worker,
 ): Promise<MemberActor> {
   const { locale } = story.organisation
+  const personnelNumber = String(1001 + at)
+  const there = await ctx.db.member.findFirst({ where: { personnelNumber } })
+  await ctx.end()
+  const who = { kind: 'member', personId: null, role: 'WORKER', sites: 'ALL', locale, name } as const
+  if (there) return { ...who, memberId: there.id }
   const member = await addMember(ctx, auth, {
     name,
     position,
-    personnelNumber: String(1001 + at),
+    personnelNumber,
     pin: at < pins.withPin ? pins.pin : null,
     role: 'WORKER',
     allSites: true,
     siteIds: [],
     locale,
   })
-  return { kind: 'member', memberId: member.id, personId: null, role: 'WORKER', sites: 'ALL', locale, name }
+  return { ...who, memberId: member.id }
 }

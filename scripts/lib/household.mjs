@@ -70,12 +70,13 @@ export class Household {
     return createWriteStream(file, { flags: 'a', mode: 0o600 })
   }
 
-  /** Runs one command to its end. */
+  /** Runs one command to its end; answers its last lines. */
   async step(name, command, args, options) {
     const { code, why, tail } = await this.#spawn(name, command, args, { quiet: !this.loud, ...options })
       .ended
     if (this.stopping) throw new Stopped()
     if (code !== 0) throw new Error(`${name} failed (${why})\n${tail.join('\n')}`)
+    return tail
   }
 
   /** Starts a service and starts it again whenever it ends; one that cannot even start fails the house. */

@@ -88,8 +88,9 @@ async function run(house, settings) {
   const [urls] = await Promise.all([database, built])
   const { server, web } = environments(settings, secrets, urls)
   if (settings.seed === 'demo' && existsSync(path.join(root, 'prisma/seed.ts'))) {
-    await house.step('seed', process.execPath, [...tsx, 'prisma/seed.ts'], { cwd: root, env: server })
-    sayStep('demo data is there')
+    const seed = [...tsx, 'prisma/seed.ts']
+    const said = await house.step('seed', process.execPath, seed, { cwd: root, env: server })
+    if (said.length > 0) sayStep(said.at(-1))
   }
   serve(house, settings, server, web)
   await ready(house, settings)

@@ -1,0 +1,74 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, onTestFinished, test } from 'vitest'
+import { cloneDatabase } from '../support/database'
+import { makeOrganisation } from '../support/organisation'
+import { rowsOf } from '../support/owner'
+import { useProduct } from '../support/product'
+import { startSeed } from '../support/seed-process'
+
+const product = useProduct()
+function dataDir(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'closecall-seed-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+test('a demo whose making is killed again and again is completed at the next start, once', async () => {
+  const clone = await cloneDatabase()
+  onTestFinished(() => clone.drop())
+  const at = { ...product(), test: clone }
+  const folder = dataDir()
+  const counts = async () => {
+    const [row] = await rowsOf(
+      at,
+      `SELECT (SELECT count(*) FROM organisation) AS organisations, (SELECT count(*) FROM site) AS sites,
+         (SELECT count(*) FROM location) AS locations, (SELECT count(*) FROM member) AS members,
+         (SELECT count(*) FROM person) AS people, (SELECT count(*) FROM report) AS reports`,
+    )
+    return Object.fromEntries(Object.entries(row ?? {}).map(([name, value]) => [name, Number(value)]))
+  }
+  const killedWhen = async (enough: (now: Record<string, number>) => boolean) => {
+    const seeding = startSeed(clone, folder)
+    while (!enough(await counts())) await sleep(20)
+    seeding.kill('SIGKILL')
+    expect(await seeding.ended).toBe('SIGKILL')
+    expect(existsSync(path.join(folder, 'demo-accounts.json'))).toBe(false)
+  }
+  await killedWhen(({ organisations = 0 }) => organisations > 0)
+  await killedWhen(({ members = 0 }) => members > 5)
+  await killedWhen(({ reports = 0 }) => reports > 30)
+
+  const last = startSeed(clone, folder)
+  expect(await last.ended).toBe(0)
+  expect(last.said).toContain('demo data is there')
+  const whole = await counts()
+  expect(whole).toMatchObject({ organisations: 2, sites: 5, members: 60, people: 15, reports: 200 })
+  const open = await rowsOf(
+    at,
+    `SELECT count(*) AS letters FROM outbox WHERE handled_at IS NULL AND created_at < now() - interval '3 days'`,
+  )
+  expect(Number(open[0]?.letters)).toBe(0)
+  expect(JSON.parse(readFileSync(path.join(folder, 'demo-accounts.json'), 'utf8'))).toHaveLength(12)
+
+  // Complete: what people have changed since is not made again, and a lost list of accounts is.
+  rmSync(path.join(folder, 'demo-accounts.json'))
+  await rowsOf(at, "UPDATE site SET name = name || ' (renamed)'")
+  const again = startSeed(clone, folder)
+  expect(await again.ended).toBe(0)
+  expect(await counts()).toEqual(whole)
+  expect(existsSync(path.join(folder, 'demo-accounts.json'))).toBe(true)
+}, 600_000)
+
+test('a database with organisations of its own gets no demo, and it is said so', async () => {
+  await makeOrganisation(product())
+  const folder = dataDir()
+  const seeding = startSeed(product().test, folder)
+  expect(await seeding.ended).toBe(0)
+  expect(seeding.said).toContain('no demo was added')
+  const rows = await rowsOf(product(), 'SELECT id FROM organisation')
+  expect(rows).toHaveLength(1)
+  expect(existsSync(path.join(folder, 'demo-accounts.json'))).toBe(false)
+})
