@@ -32,7 +32,13 @@ export function Segmented<Value extends string>({
       styles={{
         root: { background: 'var(--cc-sunken)', flexWrap: 'wrap' },
         indicator: { background: 'var(--cc-surface)', boxShadow: 'inset 0 0 0 1.5px var(--cc-brand)' },
-        label: { color: 'var(--cc-ink)', minHeight: '2.25rem', display: 'grid', alignItems: 'center' },
+        label: {
+          color: 'var(--cc-ink)',
+          minHeight: '2.25rem',
+          paddingInline: '0.75rem',
+          display: 'grid',
+          alignItems: 'center',
+        },
       }}
     />
   )

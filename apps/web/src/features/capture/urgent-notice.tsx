@@ -1,5 +1,6 @@
 import { Phone, Siren } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { dialled, unbroken } from '../../components/phone'
 import classes from './capture.module.css'
 import type { Place } from './draft'
 import { emergencyNumber } from './emergency-number'
@@ -24,7 +25,7 @@ export function UrgentNotice({ words, country, site }: Props) {
         {filled(words.urgent.call, { number })}
       </a>
       {site?.emergencyPhone && (
-        <a href={`tel:${site.emergencyPhone.replace(/[^\d+*#,;]/g, '')}`} className={classes.call} data-site>
+        <a href={dialled(site.emergencyPhone)} className={classes.call} data-site>
           <Phone size={20} aria-hidden />
           <span>
             {filled(words.urgent.callSite, {
@@ -41,5 +42,3 @@ export function UrgentNotice({ words, country, site }: Props) {
     </div>
   )
 }
-
-const unbroken = (number: string) => number.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')

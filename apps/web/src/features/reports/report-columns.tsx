@@ -53,6 +53,7 @@ export function useReportColumns(): Column<Row>[] {
       {
         id: 'site',
         plain: true,
+        width: '13rem',
         header: t('site'),
         cell: (report) => (
           <span dir="auto">

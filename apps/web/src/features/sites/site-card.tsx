@@ -4,6 +4,7 @@ import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Archive, ArchiveRestore, EllipsisVertical, MapPin, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useApiMutation } from '../../api/client'
+import { unbroken } from '../../components/phone'
 import { useConfirm } from '../../components/ui/confirm'
 import { Panel } from '../../components/ui/panel'
 import { StatusChip } from '../../components/ui/status-chip'
@@ -34,7 +35,7 @@ export function SiteCard({ site, editable, onEdit }: Props) {
     site.headcount === null ? null : t('people', { count: site.headcount }),
     t('members', { count: site.memberCount }),
     site.timeZone.replaceAll('_', ' '),
-    [site.emergencyName, site.emergencyPhone].filter(Boolean).join(' '),
+    [site.emergencyName, unbroken(site.emergencyPhone ?? '')].filter(Boolean).join(' '),
   ].filter(Boolean)
   return (
     <Panel
