@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
 import {
@@ -180,6 +181,33 @@ test('undo takes back reports and empty places, keeps what was worked on, and fr
   expect(after.edges.map((e: { node: { number: string } }) => e.node.number).sort()).toEqual(
     [1, 2, 3, 4].map((n) => `NM-2016-000${n}`),
   )
+})
+
+test('a card filed while numbers are given back keeps its own, and the next one follows it', async () => {
+  const { organisation, officer } = await scene()
+  const { id } = await bench().apply(organisation, officer, [header, row(1)].join('\n'))
+  product().clock.now = new Date('2016-05-05T10:00:00Z')
+  const client = new pg.Client({ connectionString: product().test.ownerUrl })
+  await client.connect()
+  // Somebody's card is filed but not yet committed: its number is taken, its row unseen by others.
+  await client.query('BEGIN')
+  await client.query('UPDATE report_counter SET last = last + 1 WHERE organisation_id = $1 AND year = 2016', [
+    organisation.id,
+  ])
+  await client.query(
+    `INSERT INTO report (organisation_id, id, number, type, site_id, title, what_happened, occurred_at, submitted_at)
+     VALUES ($1, gen_random_uuid(), 'NM-2016-0002', 'NEAR_MISS', $2, 'Oil', 'Oil', now(), now())`,
+    [organisation.id, organisation.sites[0].id],
+  )
+  await officer.run(undoImport, { id })
+  const undone = bench().work(organisation, id)
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  await client.query('COMMIT')
+  await client.end()
+  await undone
+  const submit = 'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { number } }'
+  const card = { id: v4(), type: 'NEAR_MISS', siteId: organisation.sites[0].id, whatHappened: 'Oil again' }
+  expect((await officer.run(submit, { input: card })).submitReport.number).toBe('NM-2016-0003')
 })
 
 test('cancel stops between batches; what came in can be undone', async () => {

@@ -82,6 +82,8 @@ async function removePlaces(tx: Tx, ctx: Ctx, { sites = [], locations = [] }: Cr
 
 /** Numbers at the end of a year that no report has any more are given out again; a gap before a later number stays. */
 async function returnNumbers(tx: Tx, ctx: Ctx): Promise<void> {
+  // A statement of its own: the next one must see the report whose filing it waited for here.
+  await tx.$queryRaw`SELECT FROM report_counter WHERE organisation_id = ${ctx.org}::uuid ORDER BY year FOR UPDATE`
   await tx.$executeRaw`
     UPDATE report_counter AS c SET last = least(c.last, (
       SELECT coalesce(max(split_part(r.number, '-', 3)::integer), 0) FROM report AS r
