@@ -3,6 +3,7 @@ import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
 import { makeOrganisation, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
+import { giveAction } from '../support/reports'
 
 const product = useProduct()
 const dashboard = `query ($siteIds: [UUID!], $from: Date!, $to: Date!) {
@@ -130,6 +131,25 @@ test('counts unfinished actions by how late they are', async () => {
   const { dashboard: seen } = await officer.run(dashboard, year)
   expect(seen.overdue.map((row: { actions: number }) => row.actions)).toEqual([1, 1, 0, 1])
   expect(seen.sites[0]).toMatchObject({ openActions: 4, overdueActions: 3 })
+})
+
+test('an action is late from midnight where the organisation is, not in Greenwich', async () => {
+  const { clock } = product()
+  const before = clock.now
+  for (const [timeZone, instant, late] of [
+    ['America/Los_Angeles', '2026-03-06T02:00:00Z', 0], // 5 March, 18:00 there
+    ['Asia/Kamchatka', '2026-03-05T13:00:00Z', 1], // 6 March, 01:00 there
+  ] as const) {
+    const organisation = await makeOrganisation(product(), { timeZone })
+    const owner = await organisation.as('WORKER')
+    const [reportId] = await insert(organisation, [{}])
+    await giveAction(product(), organisation, owner, String(reportId), '2026-03-05')
+    const officer = await organisation.as('SAFETY_OFFICER')
+    clock.now = new Date(instant)
+    const { dashboard: seen } = await officer.run(dashboard, year)
+    clock.now = before
+    expect({ timeZone, ...seen.sites[0] }).toMatchObject({ timeZone, openActions: 1, overdueActions: late })
+  }
 })
 
 test('rollups equal a recount after any changes', async () => {

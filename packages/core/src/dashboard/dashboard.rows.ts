@@ -1,7 +1,9 @@
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
+import { dateOf } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
+import { todayOf } from '../actions/action.rows'
 import {
   foresight,
   headcountOf,
@@ -42,7 +44,7 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
     where: { organisationId: ctx.org, siteId, actions: { gt: 0 } },
   })
 
-  const today = new Date(Math.floor(ctx.now().getTime() / day) * day)
+  const today = dateOf(await todayOf(ctx.db, ctx))
   const late = due
     .map((row) => ({ ...row, days: Math.round((today.getTime() - row.dueOn.getTime()) / day) }))
     .filter((row) => row.days > 0)
