@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { acceptance, accepted, endings, eventsOf, reportRow, submitted } from '../support/cards'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
+import { giveAction } from '../support/reports'
 
 const product = useProduct()
 let organisation: TestOrganisation
@@ -202,6 +203,10 @@ describe('merging', () => {
     const south = await submitted(organisation, worker, { siteId: organisation.sites[1].id })
     const north = await organisation.as('SAFETY_OFFICER', { sites: [organisation.sites[0].id] })
     await north.expectError('NOT_FOUND', merge, { input: { ...at(c), intoId: south.id } })
+    // Being the owner of an action lets them read the report, not decide about it.
+    await giveAction(product(), organisation, north, south.id)
+    await north.expectError('FORBIDDEN', merge, { input: { ...at(c), intoId: south.id } })
+    expect(await reportRow(officer, c.id)).toMatchObject({ status: 'SUBMITTED' })
   })
 
   test('those merged into it follow a report that is merged itself', async () => {

@@ -33,7 +33,7 @@ const AcceptReportInput = builder.inputType('AcceptReportInput', {
 builder.mutationField('acceptReport', (t) =>
   t.prismaField({
     type: 'Report',
-    description: `Takes a report into work. Errors: INVALID (route.investigation_required, potential.below_actual), PRECONDITION report.not_open, ${decided}.`,
+    description: `Takes a report into work. Errors: INVALID (route.investigation_required, potential.below_actual, potential.below_serious), PRECONDITION report.not_open, ${decided}.`,
     args: { input: t.arg({ type: AcceptReportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

@@ -60,3 +60,19 @@ export function requireAtLeastActual(path: string, potential: number, actual: nu
   if (actual === null || potential >= actual) return
   throw invalid([{ path, message: 'below_actual' }], 'potential.below_actual')
 }
+
+const seriousAt = 3
+
+/** A serious injury is lost time at the least: the class and the severities tell one story (DOMAIN §5). */
+export function requireSeriousInjury(
+  answers: Pick<PotentialAnswers, 'seriousInjury'>,
+  potential: number,
+  actual: number | null,
+): void {
+  if (answers.seriousInjury !== true) return
+  const fields = [
+    ...(actual !== null && actual < seriousAt ? ['actualSeverity'] : []),
+    ...(potential < seriousAt ? ['potentialSeverity'] : []),
+  ].map((path) => ({ path, message: 'below_serious' }))
+  if (fields.length > 0) throw invalid(fields, 'potential.below_serious')
+}

@@ -18,6 +18,7 @@ export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
     const report = await reportOrThrow(tx, ctx, input.id)
     authorise(can.triage(ctx.actor, report))
     const into = await reportOrThrow(tx, ctx, input.intoId)
+    authorise(can.triage(ctx.actor, into))
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
     requireMergeable(report.id, into)

@@ -4,7 +4,7 @@ import { accepted, closed, reopened, requireMergeable } from './triage'
 const now = new Date('2026-03-10T09:00:00Z')
 const reason = (word: string) => expect.objectContaining({ reason: word })
 const calm = { highEnergy: false, energyReleased: false, seriousInjury: false, controlInPlace: null }
-const given = { answers: calm, actualSeverity: 2, potentialSeverity: 3, route: 'ACTIONS', note: null }
+const given = { answers: calm, actualSeverity: null, potentialSeverity: 3, route: 'ACTIONS', note: null }
 const fresh = { potentialSeverity: null, acknowledgedAt: null }
 
 describe('accepting', () => {
@@ -36,6 +36,15 @@ describe('accepting', () => {
     expect(() => accepted(fresh, { ...given, actualSeverity: 4 }, now)).toThrow(
       reason('potential.below_actual'),
     )
+  })
+
+  test('a serious injury is not told as a small one', () => {
+    const answers = { ...calm, seriousInjury: true }
+    const hurt = { ...given, answers, route: 'INVESTIGATION' }
+    const refused = reason('potential.below_serious')
+    expect(() => accepted(fresh, { ...hurt, actualSeverity: 2 }, now)).toThrow(refused)
+    expect(() => accepted(fresh, { ...hurt, potentialSeverity: 2 }, now)).toThrow(refused)
+    expect(accepted(fresh, hurt, now)).toMatchObject({ potentialClass: 'LSIF' })
   })
 })
 

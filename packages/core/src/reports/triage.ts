@@ -1,6 +1,11 @@
 import type { Report } from '@closecall/db/generated/client'
 import { invalid, precondition } from '../access/errors'
-import { assessPotential, type PotentialAnswers, requireAtLeastActual } from '../potential/potential'
+import {
+  assessPotential,
+  type PotentialAnswers,
+  requireAtLeastActual,
+  requireSeriousInjury,
+} from '../potential/potential'
 
 export const triageVerbs = ['ACCEPT', 'MERGE', 'RETURN', 'REJECT'] as const
 
@@ -24,6 +29,7 @@ export function accepted(
   now: Date,
 ) {
   requireAtLeastActual('potentialSeverity', given.potentialSeverity, given.actualSeverity)
+  requireSeriousInjury(given.answers, given.potentialSeverity, given.actualSeverity)
   if (given.potentialSeverity < (report.potentialSeverity ?? 1)) {
     throw precondition('potential.lowering_needs_review', { potentialSeverity: report.potentialSeverity })
   }
