@@ -1,4 +1,5 @@
 import { invitationToken } from '@closecall/core/invitations/invitation'
+import { resolveSession } from '@closecall/core/people/resolve-session'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
 import { nobody } from '../support/asker'
@@ -179,4 +180,44 @@ test('a link is worth what its inviter may do today; an account gets no PIN from
   await owner.run('mutation ($id: UUID!) { disableMember(id: $id) { id } }', { id: admin.memberId })
   await nobody(product()).expectError('NOT_FOUND', accept, joiner(open.token))
   expect(await nobody(product()).run(preview, { token: open.token })).toEqual({ invitation: null })
+})
+
+test('the PIN of a member ends when they get an account, and its sessions with it', async () => {
+  const organisation = await makeOrganisation(product())
+  const owner = await organisation.as('OWNER')
+  const email = `welder-${v4()}@example.com`
+  const add = 'mutation ($input: AddMemberInput!) { addMember(input: $input) { id } }'
+  const person = { name: 'Welder', email, personnelNumber: 'W-1', role: 'WORKER', pin: '4071' }
+  await owner.run(add, { input: { ...person, allSites: true, siteIds: [], locale: 'en' } })
+  const signIn = `mutation ($input: SignInWithPinInput!) { signInWithPin(input: $input) {
+    session { sessionId personId memberId organisationId personVersion memberVersion } } }`
+  const pin = { input: { slug: organisation.slug, personnelNumber: 'W-1', pin: '4071' } }
+  const { session } = (await nobody(product()).run(signIn, pin)).signInWithPin
+  expect(await resolveSession(product().database, session)).not.toBeNull()
+  const { inviteMember } = await owner.run(invite, invited({ email }))
+  const joined = await nobody(product()).run(accept, joiner(inviteMember.token, { email }))
+  expect(await resolveSession(product().database, session)).toBeNull()
+  await nobody(product()).expectError('UNAUTHENTICATED', signIn, pin)
+  expect(joined.acceptInvitation.session.memberId).toBe(session.memberId)
+})
+
+test('an invitation gives no more than its inviter could give today', async () => {
+  const organisation = await makeOrganisation(product())
+  const [first, second] = [await organisation.as('OWNER'), await organisation.as('OWNER')]
+  const { inviteMember: owners } = await first.run(invite, invited({ role: 'OWNER' }))
+  const { inviteMember: admins } = await first.run(invite, invited({ role: 'ADMIN' }))
+  const update = 'mutation ($input: UpdateMemberInput!) { updateMember(input: $input) { role } }'
+  const role = (id: string, name: string) => ({
+    input: { id, name: 'x', role: name, allSites: true, siteIds: [] },
+  })
+  await second.run(update, role(first.memberId, 'ADMIN'))
+  await nobody(product()).expectError('NOT_FOUND', accept, joiner(owners.token))
+  await nobody(product()).run(accept, joiner(admins.token))
+
+  const admin = await organisation.as('ADMIN')
+  const email = `ghost-${v4()}@example.com`
+  const ghost = await organisation.as('WORKER', { email })
+  const { inviteMember } = await admin.run(invite, invited({ role: 'WORKER', email }))
+  await second.run(update, role(ghost.memberId, 'OWNER'))
+  await nobody(product()).expectError('NOT_FOUND', accept, joiner(inviteMember.token, { email }))
 })

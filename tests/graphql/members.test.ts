@@ -150,6 +150,35 @@ test('the last owner stays one', async () => {
   await owner.expectError('PRECONDITION', disable, { id: owner.memberId })
 })
 
+test('an owner who cannot sign in does not count as the one who stays', async () => {
+  const organisation = await makeOrganisation(product())
+  const owner = await organisation.as('OWNER')
+  const ghost = { ...worker({ role: 'OWNER', pin: null }), personnelNumber: 'G-1' }
+  const { addMember } = await owner.run(add, { input: ghost })
+  const own = { input: { id: owner.memberId, name: 'Me', role: 'WORKER', allSites: true, siteIds: [] } }
+  const error = await owner.expectError('PRECONDITION', update, own)
+  expect(error.extensions?.reason).toBe('member.last_owner')
+  await owner.run(setPin, { input: { memberId: addMember.id, pin: '5813' } })
+  await owner.run(update, own)
+})
+
+test('no PIN opens the names kept in confidence', async () => {
+  const organisation = await makeOrganisation(product())
+  const admin = await organisation.as('ADMIN')
+  const born = await admin.expectError('PRECONDITION', add, { input: worker({ role: 'SAFETY_OFFICER' }) })
+  expect(born.extensions?.reason).toBe('member.needs_account')
+  const input = worker()
+  const { addMember } = await admin.run(add, { input })
+  const session = await pinSession(organisation, input.personnelNumber)
+  await admin.run(update, same(addMember, { role: 'SAFETY_OFFICER' }))
+  expect(await lives(session)).toBe(false)
+  const again = { slug: organisation.slug, personnelNumber: input.personnelNumber, pin: '4071' }
+  await nobody(product()).expectError('UNAUTHENTICATED', signIn, { input: again })
+  const refused = { input: { memberId: addMember.id, pin: '5813' } }
+  const set = await admin.expectError('PRECONDITION', setPin, refused)
+  expect(set.extensions?.reason).toBe('member.needs_account')
+})
+
 test('whatever owners do to one another at once, one active owner remains', async () => {
   const move = fc.record({
     who: fc.nat(2),

@@ -89,7 +89,7 @@ const update = 'mutation ($input: UpdateMemberInput!) { updateMember(input: $inp
 const appoint = (by: TestMember, member: TestMember, role: string) =>
   by.run(update, { input: { id: member.memberId, name: member.name, role, allSites: true, siteIds: [] } })
 
-test('the other administrators hear of a new officer, administrator or owner, and of nobody else', async () => {
+test('other administrators and officers hear of a new officer, administrator or owner, and of nobody else', async () => {
   const admin = await organisation.as('ADMIN', { email: 'admin@example.com' })
   const member = await organisation.as('WORKER', { name: 'Ivan' })
   await appoint(owner, member, 'SUPERVISOR')
@@ -98,12 +98,15 @@ test('the other administrators hear of a new officer, administrator or owner, an
   expect(await bellOf(admin)).toEqual([
     { event: 'member.appointed', params: { name: 'Ivan', role: 'SAFETY_OFFICER' } },
   ])
-  expect(letters()).toEqual([['admin@example.com', 'Ivan is now safety officer']])
+  expect(letters()).toEqual([
+    ['admin@example.com', 'Ivan is now safety officer'],
+    ['olga@example.com', 'Ivan, новая роль: специалист по охране труда'],
+  ])
   await appoint(owner, member, 'ADMIN')
   expect((await bellOf(admin)).map(({ event }) => event)).toEqual(['member.appointed', 'member.appointed'])
   expect((await bellOf(member)).map(({ event }) => event)).toEqual(Array(3).fill('member.role_changed'))
   expect(await bellOf(owner)).toEqual([])
-  expect(await bellOf(officer)).toEqual([])
+  expect((await bellOf(officer)).map(({ event }) => event)).toEqual(['member.appointed', 'member.appointed'])
 })
 
 test('whoever is added, joins or is let in again with such a role is told of too', async () => {

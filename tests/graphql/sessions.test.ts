@@ -236,3 +236,19 @@ test('the word of an organisation leads to its door and no further', async () =>
     organisationBySlug: null,
   })
 })
+
+test('a whole shift opens its door from one address; whoever guesses doors is stopped', async () => {
+  const { limits } = product()
+  const owner = await signedUp()
+  const [row] = await rowsOf(product(), 'SELECT slug FROM organisation WHERE id = $1', [
+    owner.session.organisationId,
+  ])
+  const document = 'query ($slug: String!) { organisationBySlug(slug: $slug) { slug } }'
+  const shift = nobody(product())
+  limits.allow('slug.address', 3)
+  for (let n = 0; n < 9; n++) await shift.run(document, { slug: row?.slug })
+  const guesses = []
+  for (let n = 0; n < 4; n++) guesses.push(await shift.ask(document, { slug: `guess-${n}` }))
+  expect(guesses.at(-1)?.errors[0]?.extensions?.code).toBe('RATE_LIMITED')
+  limits.allow('slug.address', 1_000)
+})

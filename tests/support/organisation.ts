@@ -59,6 +59,8 @@ export async function makeOrganisation(
         role,
         locale: memberLocale,
         email: options.email ?? null,
+        // An owner with no way in is none to count on.
+        pinHash: role === 'OWNER' ? 'no PIN opens this' : null,
         createdAt,
       }
       await tx.member.create({ data: { ...member, allSites: !options.sites } })

@@ -57,7 +57,7 @@ builder.mutationFields((t) => ({
     type: 'Member',
     args: { input: t.arg({ type: AddMemberInput, required: true }) },
     description:
-      'Errors: INVALID, NOT_FOUND (site), FORBIDDEN member.edit or member.owner_only, CONFLICT member.email_taken or member.personnel_number_taken.',
+      'Errors: INVALID, NOT_FOUND (site), FORBIDDEN member.edit or member.owner_only, CONFLICT member.email_taken or member.personnel_number_taken, PRECONDITION member.needs_account (a PIN for a role that reads confidential names).',
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)
       const { id } = await addMember(ctx, context.auth, input)
@@ -79,7 +79,7 @@ builder.mutationFields((t) => ({
     type: 'Member',
     args: { input: t.arg({ type: SetPinInput, required: true }) },
     description:
-      'Ends the sessions of the old PIN and lifts a lock-out. Errors: INVALID, NOT_FOUND, FORBIDDEN, PRECONDITION member.no_personnel_number.',
+      'Ends the sessions of the old PIN and lifts a lock-out. Errors: INVALID, NOT_FOUND, FORBIDDEN, PRECONDITION (member.no_personnel_number, member.has_account, member.needs_account: the role reads confidential names).',
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)
       const { id } = await setPin(ctx, context.auth, input)

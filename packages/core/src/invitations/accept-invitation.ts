@@ -11,7 +11,7 @@ import { membershipColumns } from '../people/person.rows'
 import { type StartedSession, sessionOf } from '../people/session'
 import { provenPerson } from '../people/sign-in'
 import { AcceptInvitationInput } from './invitation.input'
-import { openInvitation } from './invitation.rows'
+import { openInvitation, stillInvites } from './invitation.rows'
 
 type Invitation = NonNullable<Awaited<ReturnType<typeof openInvitation>>>
 
@@ -76,11 +76,15 @@ async function place(
   if (there && (there.personId || there.status !== 'ACTIVE' || !invitation.email))
     throw conflict('member.exists')
   if (there) {
-    await tx.member.updateMany({
-      where: { organisationId, id: there.id, personId: null },
-      data: { personId: joiner.personId },
+    // They may have become more than they were invited as.
+    if (!(await stillInvites(auth, invitation, there.role))) throw notFound()
+    // From now on the account opens the door; the PIN others may know, and its sessions, are over.
+    const { sessionVersion } = await tx.member.update({
+      where: { organisationId_id: { organisationId, id: there.id }, personId: null },
+      data: { personId: joiner.personId, pinHash: null, sessionVersion: { increment: 1 } },
+      select: { sessionVersion: true },
     })
-    return there
+    return { ...there, sessionVersion }
   }
   const { locale } = await tx.organisation.findUniqueOrThrow({
     where: { id: organisationId },

@@ -5,8 +5,9 @@ import type { AuthCtx } from '../access/auth-ctx'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
 import { key } from '../access/key'
-import { has, rolesWith } from '../access/roles'
+import { has } from '../access/roles'
 import { tokenHash } from '../access/token'
+import { invites } from '../members/member.policy'
 
 /** Found by the secret itself; every look is counted, so that guessing ends. Null: used up, revoked, too old or never there. */
 export async function openInvitation(auth: AuthCtx, token: string) {
@@ -14,21 +15,22 @@ export async function openInvitation(auth: AuthCtx, token: string) {
   const invitation = await auth.db.auth.invitation.findFirst({
     where: { tokenHash: tokenHash(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: auth.now() } },
   })
-  if (!invitation || !(await stillInvites(auth, invitation))) return null
+  if (!invitation || !(await stillInvites(auth, invitation, invitation.role))) return null
   await auth.limits.refund('invitation.address', auth.address)
   return invitation
 }
 
-/** An invitation is worth what its inviter may do today: a disabled or demoted administrator's links are dead. */
-async function stillInvites(
-  auth: AuthCtx,
+/** An invitation is worth what its inviter may do today: what a disabled or demoted administrator may no longer give is gone. */
+export async function stillInvites(
+  auth: Pick<AuthCtx, 'db'>,
   { organisationId, invitedById }: { organisationId: string; invitedById: string },
-) {
+  role: string,
+): Promise<boolean> {
   const inviter = await auth.db.auth.member.findFirst({
-    where: { organisationId, id: invitedById, status: 'ACTIVE', role: { in: rolesWith('member.invite') } },
-    select: { id: true },
+    where: { organisationId, id: invitedById, status: 'ACTIVE' },
+    select: { role: true },
   })
-  return inviter !== null
+  return inviter !== null && invites(inviter.role as Role, role).allowed
 }
 
 export type InvitationPreview = {

@@ -5,7 +5,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { orTaken } from '../access/taken'
-import { scopeOf, told } from './member'
+import { requirePinRole, scopeOf, told } from './member'
 import { AddMemberInput } from './member.input'
 import { can } from './member.policy'
 import { refuseTaken, replaceScope, sitesOrThrow, taken } from './member.rows'
@@ -16,6 +16,7 @@ export async function addMember(ctx: Ctx, auth: Pick<AuthCtx, 'pepper'>, raw: Ad
   const { allSites, siteIds } = scopeOf(input)
   // Before hashing: whoever may not must not make the server work.
   authorise(can.add(ctx.actor, input.role))
+  if (input.pin) requirePinRole(input.role)
   const pinHash = input.pin ? await hashSecret(auth.pepper, input.pin) : null
   const added = ctx.write(async (tx) => {
     authorise(can.add(ctx.actor, input.role))

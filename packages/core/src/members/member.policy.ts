@@ -1,7 +1,7 @@
 import type { Prisma } from '@closecall/db/generated/client'
 import { type Actor, memberIdOf, type Role } from '../access/actor'
 import { allowed, allowedIf, type Decision, refused } from '../access/policy'
-import { has } from '../access/roles'
+import { has, permissionsOf } from '../access/roles'
 import { raises } from './member'
 
 type Target = { id: string; role: string }
@@ -10,6 +10,12 @@ type Target = { id: string; role: string }
 function ownersOnly(actor: Actor, role: string): Decision {
   const isOwner = actor.kind === 'system' || (actor.kind === 'member' && actor.role === 'OWNER')
   return allowedIf(isOwner || role !== 'OWNER', 'member.owner_only')
+}
+
+/** Whether somebody of one role may ask somebody into another. */
+export function invites(inviter: Role, role: string): Decision {
+  if (!permissionsOf(inviter).includes('member.invite')) return refused('member.invite')
+  return allowedIf(inviter === 'OWNER' || role !== 'OWNER', 'member.owner_only')
 }
 
 function edit(actor: Actor, member: Target): Decision {
@@ -23,7 +29,7 @@ export const can = {
   editAny: (actor: Actor): Decision => allowedIf(has(actor, 'member.edit'), 'member.edit'),
   add: (actor: Actor, role: Role): Decision => edit(actor, { id: '', role }),
   invite: (actor: Actor, role: string): Decision =>
-    has(actor, 'member.invite') ? ownersOnly(actor, role) : refused('member.invite'),
+    actor.kind === 'member' ? invites(actor.role, role) : allowedIf(actor.kind === 'system', 'member.invite'),
   /** Only an owner makes owners, and nobody raises themselves. */
   changeRole: (actor: Actor, member: Target, to: Role): Decision => {
     if (member.role === to) return allowed

@@ -69,19 +69,24 @@ export const alertedAt = (siteId: string) => ({
   take: 10,
 })
 
+export type Owner = { id: string; canSignIn: boolean }
+
 /**
  * Locks the active owners before one of them may stop being one. Two owners removing each other at the same moment wait
  * here for one another, and the second finds itself the last.
  */
-export async function lockOwners(tx: Tx, ctx: In): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT id FROM member WHERE organisation_id = ${ctx.org}::uuid AND role = 'OWNER' AND status = 'ACTIVE'
+export async function lockOwners(tx: Tx, ctx: In): Promise<Owner[]> {
+  return tx.$queryRaw<Owner[]>`
+    SELECT id, person_id IS NOT NULL OR pin_hash IS NOT NULL AS "canSignIn"
+    FROM member WHERE organisation_id = ${ctx.org}::uuid AND role = 'OWNER' AND status = 'ACTIVE'
     ORDER BY id FOR UPDATE`
-  return rows.map(({ id }) => id)
 }
 
-export function keepOneOwner(owners: readonly string[], leaving: string): void {
-  if (owners.includes(leaving) && owners.length === 1) throw precondition('member.last_owner')
+/** An owner who never got a way in could not make another one. */
+export function keepOneOwner(owners: readonly Owner[], leaving: string): void {
+  if (!owners.some(({ id }) => id === leaving)) return
+  if (!owners.some(({ id, canSignIn }) => id !== leaving && canSignIn))
+    throw precondition('member.last_owner')
 }
 
 /** Every one of these sites is the organisation's own, or NOT_FOUND. */
@@ -117,7 +122,8 @@ export async function refuseTaken(
     throw conflict(taken.personnel)
 }
 
-/** One table of people at a time. */
+/** One table of people at a time, and nobody of it changes while it is compared. */
 export async function lockMembers(tx: Tx, ctx: In): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM organisation WHERE id = ${ctx.org}::uuid FOR UPDATE`
+  await tx.$queryRaw`SELECT FROM member WHERE organisation_id = ${ctx.org}::uuid ORDER BY id FOR UPDATE`
 }

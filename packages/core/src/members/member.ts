@@ -1,5 +1,6 @@
 import type { Role } from '../access/actor'
-import { permissionsOf } from '../access/roles'
+import { precondition } from '../access/errors'
+import { permissionsOf, rolesWith } from '../access/roles'
 
 export const memberStatuses = ['ACTIVE', 'DISABLED'] as const
 export type MemberStatus = (typeof memberStatuses)[number]
@@ -8,6 +9,11 @@ export type MemberStatus = (typeof memberStatuses)[number]
 export function raises(from: Role, to: Role): boolean {
   const before = new Set(permissionsOf(from))
   return permissionsOf(to).some((permission) => !before.has(permission))
+}
+
+/** Whoever sets a PIN could sign in with it: those who know confidential names need an account of their own. */
+export function requirePinRole(role: Role): void {
+  if (rolesWith('report.unmask').includes(role)) throw precondition('member.needs_account')
 }
 
 /** Owners and administrators reach every site, whatever was ticked. */

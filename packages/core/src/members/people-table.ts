@@ -51,7 +51,6 @@ type Company = {
   own: string | null
 }
 
-/** Owners and administrators are made by hand, one at a time. */
 const roleWords = new Map<string, Role>(
   Object.entries({
     worker: 'WORKER',
@@ -73,7 +72,9 @@ const roleWords = new Map<string, Role>(
     владелец: 'OWNER',
   }),
 )
-const madeByHand = new Set<Role>(['OWNER', 'ADMIN'])
+/** Far-reaching rights are given by hand, one person at a time, and others are told. */
+const madeByHand = new Set<Role>(['OWNER', 'ADMIN', 'SAFETY_OFFICER'])
+const everywhere = new Set<Role>(['OWNER', 'ADMIN'])
 const folded = (text: string) => text.trim().normalize('NFC').toLowerCase()
 
 type Planned = {
@@ -132,7 +133,7 @@ function planRow(row: PersonRow, company: Company, index: Index): Planned {
   if (reasons.size > 0 || !role) return { marks, reasons: [...reasons] }
 
   const wanted = [...new Set(found.filter((id) => id !== undefined))].sort()
-  const keeps = wanted.length === 0 || madeByHand.has(role)
+  const keeps = wanted.length === 0 || everywhere.has(role)
   const reach = keeps
     ? { allSites: known?.allSites ?? true, siteIds: known?.siteIds ?? [] }
     : { allSites: false, siteIds: wanted }

@@ -1,3 +1,4 @@
+import type { Role } from '../access/actor'
 import type { AuthCtx } from '../access/auth-ctx'
 import type { Ctx } from '../access/ctx'
 import { invalid, precondition } from '../access/errors'
@@ -8,6 +9,7 @@ import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { organisationOrThrow } from '../organisations/organisation.rows'
 import { pinAccount, pinFault } from '../people/pin'
+import { requirePinRole } from './member'
 import { SetPinInput } from './member.input'
 import { can } from './member.policy'
 import { memberOrThrow } from './member.rows'
@@ -23,6 +25,7 @@ export async function setPin(ctx: Ctx, auth: Pick<AuthCtx, 'pepper' | 'limits'>,
     authorise(can.edit(ctx.actor, before))
     // Whoever sets the PIN could sign in with it: an account has its own password, and rights the setter may lack.
     if (before.personId) throw precondition('member.has_account')
+    requirePinRole(before.role as Role)
     if (!before.personnelNumber) throw precondition('member.no_personnel_number')
     const fault = pinFault(input.pin, before.personnelNumber)
     if (fault) throw invalid([{ path: 'pin', message: fault }])

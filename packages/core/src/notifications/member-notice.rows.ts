@@ -19,13 +19,13 @@ export async function tellOfRole(tx: Tx, org: OrgId, event: OutboxEvent): Promis
 
 const watched: readonly string[] = ['OWNER', 'ADMIN', 'SAFETY_OFFICER']
 
-/** Whoever gets far-reaching rights is known to all who could object. */
+/** Whoever gets far-reaching rights is known to all who could object, and to those who keep confidential names. */
 export async function tellAdmins(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
   const where = rowKey(org, subjectId)
   const member = await tx.member.findUnique({ where, select: { name: true, role: true } })
   if (!member || !watched.includes(member.role)) return []
-  const admins = await everywhere(tx, org, rolesWith('member.edit'))
-  const members = admins.filter((id) => id !== subjectId)
+  const watchers = await everywhere(tx, org, [...rolesWith('member.edit'), ...rolesWith('report.unmask')])
+  const members = watchers.filter((id) => id !== subjectId)
   const { name, role } = member
   return [{ members, params: { name, role }, event: 'member.appointed', letter: 'member.appointed' }]
 }

@@ -31,5 +31,8 @@ export async function organisationBySlug(auth: AuthCtx, slug: string): Promise<P
     where: { slug: slug.toLowerCase() },
     select: { name: true, slug: true, locale: true },
   })
-  return found && { ...found, locale: found.locale as Locale }
+  if (!found) return null
+  // A whole shift opens this page through one address: only guesses add up there.
+  await auth.limits.refund('slug.address', auth.address)
+  return { ...found, locale: found.locale as Locale }
 }

@@ -2,6 +2,7 @@ import type { AuthCtx } from '../access/auth-ctx'
 import { unauthenticated } from '../access/errors'
 import { verifySecret } from '../access/hashing'
 import { parse } from '../access/parse'
+import { rolesWith } from '../access/roles'
 import { SignInWithPinInput } from './person.input'
 import { membershipColumns } from './person.rows'
 import { pinAccount } from './pin'
@@ -25,6 +26,9 @@ export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Pro
           organisationId: organisation.id,
           personnelNumber: input.personnelNumber,
           status: 'ACTIVE',
+          // Others know or set a PIN: it opens neither an account nor the names kept in confidence.
+          personId: null,
+          role: { notIn: rolesWith('report.unmask') },
         },
         select: { ...membershipColumns, pinHash: true },
       })
