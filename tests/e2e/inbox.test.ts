@@ -107,3 +107,32 @@ it('is emptied by the keyboard alone', async () => {
   for (const number of numbers) await gone(number)
   expect(await page.getByRole('alert').filter({ hasText: 'NM-' }).count(), 'nothing was refused').toBe(0)
 })
+
+it('is decided about from the list of reports as well', async () => {
+  const [one = '', two = ''] = await reported(
+    await visitAs('restaurant', 'WORKER'),
+    'The lift door opened between two floors.',
+    'The lift door opened between two floors once more.',
+  )
+  const { page, words } = await visitAs('restaurant', 'SAFETY_OFFICER')
+  const { inbox, common, reports } = words
+  await page.goto('/reports')
+  const row = (number: string) => page.getByRole('row', { name: number })
+  await row(one).getByRole('checkbox').check()
+  await row(two).getByRole('checkbox').check()
+  const bar = page.getByRole('toolbar', { name: common.list.bulk })
+  await bar.getByRole('button', { name: inbox.reject.open, exact: true }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel(inbox.reject.reason).fill('The lift is out of use until it is mended.')
+  await dialog.getByRole('button', { name: inbox.reject.submit }).click()
+  await bar.waitFor({ state: 'detached' })
+  for (const number of [one, two]) {
+    await row(number).getByText(reports.status.REJECTED, { exact: true }).waitFor()
+  }
+  expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+
+  const supervisor = await visitAs('restaurant', 'SUPERVISOR')
+  await supervisor.page.goto('/reports')
+  await supervisor.page.getByRole('row', { name: one }).waitFor()
+  expect(await supervisor.page.getByRole('row').getByRole('checkbox').count()).toBe(0)
+})

@@ -10,8 +10,15 @@ export function RelativeTime({ at, withTime = true }: { at: string | Date; withT
   const far = Math.abs(now.getTime() - date.getTime()) > 30 * 24 * 3600 * 1000
   const full = format.dateTime(date, withTime ? 'momentLong' : 'dayLong')
   return (
-    <time dateTime={date.toISOString()} title={full} suppressHydrationWarning>
-      {far ? format.dateTime(date, 'day') : format.relativeTime(date, now)}
+    <time
+      dateTime={date.toISOString()}
+      title={full}
+      data-on-paper={format.dateTime(date, 'day')}
+      suppressHydrationWarning
+    >
+      <span suppressHydrationWarning>
+        {far ? format.dateTime(date, 'day') : format.relativeTime(date, now)}
+      </span>
     </time>
   )
 }

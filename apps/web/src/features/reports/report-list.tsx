@@ -3,12 +3,15 @@
 import { Button, Select } from '@mantine/core'
 import { Download, SearchX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useApiPages } from '../../api/use-api-pages'
 import { DataTable } from '../../components/ui/data-table/data-table'
 import { EmptyState } from '../../components/ui/empty-state'
 import { LoadMore } from '../../components/ui/load-more'
 import { PageHeader } from '../../components/ui/page-header'
 import { useToast } from '../../components/ui/toast'
+import { BulkBar } from '../inbox/bulk-bar'
+import type { TriageVerb } from '../inbox/triage-verb'
 import { useReportColumns } from './report-columns'
 import { countOf, type SortField, sortFields } from './report-filter'
 import { ReportFilters } from './report-filters'
@@ -17,13 +20,16 @@ import { SavedViews } from './saved-views'
 import { useExport } from './use-export'
 import { useReportQuery } from './use-report-query'
 
-export function ReportList() {
+/** Who decides may mark reports here, too, and decide about them together. */
+export function ReportList({ decides }: { decides: boolean }) {
   const t = useTranslations('reports.list')
   const toast = useToast()
   const query = useReportQuery()
   const { filter, sort } = query
   const columns = useReportColumns()
   const list = useApiPages(Reports, { filter, sort }, (data) => data.reports)
+  const [selected, setSelected] = useState<string[]>([])
+  const [verb, setVerb] = useState<TriageVerb>()
   const [save, saving] = useExport(query.query)
   return (
     <>
@@ -60,11 +66,19 @@ export function ReportList() {
           />
         }
       />
+      <BulkBar
+        reports={list.nodes.filter(({ id }) => selected.includes(id))}
+        verb={verb}
+        onVerb={setVerb}
+        onClear={() => setSelected([])}
+        onReload={list.retry}
+      />
       <DataTable
         label={t('label')}
         columns={columns}
         rows={list.nodes}
         rowId={(report) => report.id}
+        {...(decides && { selected, onSelect: setSelected })}
         loading={list.loading}
         error={list.error}
         onRetry={list.retry}

@@ -30,8 +30,6 @@ type Props<Row> = {
   onSort?: (sort: Sort) => void
   selected?: string[]
   onSelect?: (ids: string[]) => void
-  /** Shown in place of the head while rows are selected. */
-  bulk?: (ids: string[]) => ReactNode
   /** Where a row leads, or what opening it does. */
   href?: (row: Row) => string
   onOpen?: (row: Row) => void
@@ -42,8 +40,7 @@ type Props<Row> = {
 }
 
 export function DataTable<Row extends object>(props: Props<Row>) {
-  const { label, columns, rows, loading, error, onRetry, empty, onSelect, bulk, href, onOpen, footer } = props
-  const selected = props.selected ?? []
+  const { label, columns, rows, loading, error, onRetry, empty, onSelect, href, onOpen, footer } = props
   const t = useTranslations('common.list')
   const router = useRouter()
   const body = useRef<HTMLTableSectionElement>(null)
@@ -73,12 +70,6 @@ export function DataTable<Row extends object>(props: Props<Row>) {
   }
   return (
     <div className={classes.frame} data-busy={loading || undefined}>
-      {bulk && selected.length > 0 && (
-        <div className={classes.bulk} role="toolbar" aria-label={t('bulk')}>
-          <strong>{t('selected', { count: selected.length })}</strong>
-          {bulk(selected)}
-        </div>
-      )}
       <table className={classes.table} aria-label={label} role="table">
         <thead role="rowgroup">
           <tr role="row">

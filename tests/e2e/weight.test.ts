@@ -1,0 +1,30 @@
+import { gzipSync } from 'node:zlib'
+import { expect, it } from 'vitest'
+import { accountOf, type Visitor, visit, visitAs } from '../support/visit'
+
+/** Kilobytes, compressed, of the script a page asks for. */
+async function scriptOf({ page }: Visitor, address: string): Promise<number> {
+  const files: Promise<number>[] = []
+  page.on('response', (response) => {
+    if (/\.js(\?|$)/.test(response.url())) files.push(response.body().then((body) => gzipSync(body).length))
+  })
+  await page.goto(address, { waitUntil: 'networkidle' })
+  const sizes = await Promise.all(files)
+  return sizes.reduce((sum, size) => sum + size, 0) / 1024
+}
+
+/** Of which the framework is 132: what is ours must stay small, and the components of the desk must stay out. */
+const most = 148
+
+it('the pages of a worker and of a stranger carry little script', async ({ annotate }) => {
+  const weigh = async (visitor: Visitor, address: string) => {
+    const weight = await scriptOf(visitor, address)
+    // `--reporter=verbose` shows it.
+    await annotate(`${address}: ${weight.toFixed(1)} KB`)
+    expect(weight, address).toBeLessThan(most)
+  }
+  await weigh(await visitAs('factory', 'WORKER', { size: 'phone' }), '/report')
+  for (const address of ['/sign-in', '/sign-up', new URL(accountOf('factory', 'WORKER').url).pathname]) {
+    await weigh(await visit('en', { size: 'phone' }), address)
+  }
+})
