@@ -1,3 +1,4 @@
+import { reportNumber } from '@closecall/core/reports/report'
 import fc from 'fast-check'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
@@ -34,7 +35,7 @@ const insert = (organisation: TestOrganisation, rows: Row[]) =>
     const data = rows.map((row) => ({
       organisationId: organisation.id,
       id: v4(),
-      number: `T-${++sequence}`,
+      number: reportNumber(2026, ++sequence),
       type: 'NEAR_MISS',
       siteId: organisation.sites[0].id,
       title: 'Oil',

@@ -119,6 +119,19 @@ describe('the list', () => {
     expect(walked).toBe(expected)
   })
 
+  test('the ten thousandth report of a year comes after the one before it', async () => {
+    const place = await makeOrganisation(product())
+    const reader = await place.as('OWNER')
+    const counted = { organisationId: place.id, year: 2026, last: 9_998 }
+    await product().database.write(place.id, (tx) => tx.reportCounter.create({ data: counted }))
+    for (const title of ['9999', '10000', '10001']) await file(reader, place, { title })
+    const order = (direction: string) => titles(reader, { sort: { field: 'NUMBER', direction } })
+    expect(await order('ASC')).toEqual(['9999', '10000', '10001'])
+    expect(await order('DESC')).toEqual(['10001', '10000', '9999'])
+    const found = await reader.run('{ report(number: "NM-2026-10000") { title } }')
+    expect(found.report.title).toBe('10000')
+  })
+
   test('neither repeats nor skips when a report arrives between two pages', async () => {
     const place = await makeOrganisation(product())
     const reader = await place.as('OWNER')

@@ -1,3 +1,4 @@
+import { reportNumber } from '@closecall/core/reports/report'
 import type { Tx } from '@closecall/db/database'
 import fc from 'fast-check'
 import { v4 } from 'uuid'
@@ -58,7 +59,12 @@ async function take(tx: Tx, organisation: TestOrganisation, ownerId: string, cha
   const actions = await tx.action.findMany({ where: org, orderBy: { title: 'asc' } })
   switch (change.do) {
     case 'file': {
-      const texts = () => ({ id: v4(), number: `T-${++sequence}`, title: 'Oil', whatHappened: 'Oil' })
+      const texts = () => ({
+        id: v4(),
+        number: reportNumber(2026, ++sequence),
+        title: 'Oil',
+        whatHappened: 'Oil',
+      })
       const data = change.cards.map((row) => ({
         ...org,
         ...texts(),

@@ -62,7 +62,7 @@ function orderOf({
     SUBMITTED_AT: { submittedAt: direction },
     OCCURRED_AT: { occurredAt: direction },
     POTENTIAL: { potentialSeverity: { sort: direction, nulls: 'last' } },
-    NUMBER: { number: direction },
+    NUMBER: { numberRank: direction },
     STATUS: { status: direction },
   } as const satisfies Record<typeof field, Prisma.ReportOrderByWithRelationInput>
   // Where the column ties, the newest comes first.

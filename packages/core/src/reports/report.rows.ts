@@ -8,6 +8,7 @@ import { parse } from '../access/parse'
 import { settingsOf } from '../organisations/organisation'
 import { type Clock, clockAt } from './overdue'
 import type { promisesOf } from './promises'
+import { rankOf } from './report'
 import { ReportKey } from './report.input'
 import type { ReportFacts } from './report.policy'
 import { readable } from './report.policy'
@@ -108,14 +109,15 @@ export function reportFor(ctx: Pick<Ctx, 'org' | 'actor'>, raw: ReportKey) {
     where: {
       organisationId: ctx.org,
       ...(id ? { id } : {}),
-      ...(number ? { number } : {}),
+      ...(number ? { number, numberRank: rankOf(number) ?? { in: [] } } : {}),
       AND: readable(ctx.actor),
     },
   }
 }
 
 /** The reports merged into one, as far as the actor may read them. */
-export const mergedFor = (actor: Actor) => ({ where: readable(actor), orderBy: { number: 'asc' } }) as const
+export const mergedFor = (actor: Actor) =>
+  ({ where: readable(actor), orderBy: { numberRank: 'asc' } }) as const
 
 /** A row or NOT_FOUND. */
 export function found<T>(row: T | null): T {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { leavesOpen, occurrence, reportNumber, reportStatuses, titleFrom } from './report'
+import { leavesOpen, occurrence, rankOf, reportNumber, reportStatuses, titleFrom } from './report'
 
 test('a number has at least four digits', () => {
   expect([1, 42, 9_999, 10_000].map((sequence) => reportNumber(2026, sequence))).toEqual([
@@ -9,6 +9,22 @@ test('a number has at least four digits', () => {
     'NM-2026-9999',
     'NM-2026-10000',
   ])
+})
+
+test('numbers are ordered by year and sequence, whatever their length', () => {
+  const numbers = [
+    'NM-1999-0007',
+    'NM-2025-10000',
+    'NM-2026-0001',
+    'NM-2026-9999',
+    'NM-2026-10000',
+    'NM-2027-0001',
+  ]
+  const ranks = numbers.map((number) => rankOf(number) ?? Number.NaN)
+  expect(ranks.toSorted((a, b) => a - b)).toEqual(ranks)
+  expect(
+    ['', 'NM-2026', 'nm-2026-0001', 'NM-2026-1', 'NM-9999-0001', 'NM-2026-99999999'].map(rankOf),
+  ).toEqual(Array(6).fill(null))
 })
 
 describe('a title', () => {

@@ -60,6 +60,13 @@ export function reportNumber(year: number, sequence: number): string {
   return `NM-${year}-${String(sequence).padStart(4, '0')}`
 }
 
+/** By what the database orders and finds a number; null for what is none. */
+export function rankOf(number: string): number | null {
+  const [, year = '', sequence = ''] = /^NM-(\d{4})-(\d{4,7})$/.exec(number) ?? []
+  const rank = year ? (Number(year) - 2_000) * 10_000_000 + Number(sequence) : null
+  return rank !== null && Math.abs(rank) < 2 ** 31 ? rank : null
+}
+
 const segmenter = new Intl.Segmenter()
 /** Scripts in which a character is a letter; elsewhere the slow segmenter has to say where one ends. */
 const plainLetters = /^[\u0020-\u02FF\u0400-\u0482\u048A-\u052F\u2010-\u2027\u2116]*$/
