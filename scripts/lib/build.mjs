@@ -40,6 +40,9 @@ const parts = [
   },
 ]
 
+/** Whoever builds in this folder holds it; whoever only runs does not. */
+export const buildLock = path.join(root, 'node_modules/.closecall-build.lock')
+
 /** Builds what its inputs' hash says is stale; `run(name, args, cwd)` runs one Node command. Returns what was built. */
 export async function buildStale(run) {
   const built = []

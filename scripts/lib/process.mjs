@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -26,7 +26,7 @@ export async function takeLock(file, word, held) {
   for (let stale = false; ; ) {
     try {
       writeFileSync(file, String(process.pid), { flag: 'wx' })
-      process.once('exit', () => rmSync(file, { force: true }))
+      process.once('exit', () => giveBack(file))
       return stale
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
@@ -37,6 +37,21 @@ export async function takeLock(file, word, held) {
         rmSync(file, { force: true })
       }
     }
+  }
+}
+
+/** Only one's own: after it was given back, somebody else may hold it. */
+function giveBack(file) {
+  if (existsSync(file) && readFileSync(file, 'utf8') === String(process.pid)) rmSync(file, { force: true })
+}
+
+/** Does this while no other process does; waits its turn. */
+export async function alone(file, work) {
+  await takeLock(file, 'scripts', () => sleep(500))
+  try {
+    return await work()
+  } finally {
+    giveBack(file)
   }
 }
 

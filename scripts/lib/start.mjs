@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { buildStale, nextBin } from './build.mjs'
+import { buildLock, buildStale, nextBin } from './build.mjs'
 import { Household, Stopped } from './household.mjs'
 import { root } from './inputs.mjs'
 import { install, isInstalled } from './install.mjs'
-import { requirePort, takeLock } from './process.mjs'
+import { alone, requirePort, takeLock } from './process.mjs'
 import { say, sayAccounts, sayStep } from './say.mjs'
 import { environments, makeDataDir, readSecrets, readSettings } from './settings.mjs'
 
@@ -77,12 +77,12 @@ async function run(house, settings) {
   const built = (async () => {
     await node('generate', ['scripts/generate.mjs'])
     if (settings.dev) return
-    const lock = path.join(root, 'node_modules/.closecall-build.lock')
-    await takeLock(lock, 'scripts', () => sleep(500))
-    const made = await buildStale(async (name, args, cwd) => {
-      sayStep(name)
-      await node(name, args, cwd, { ...around, NODE_ENV: 'production' })
-    })
+    const made = await alone(buildLock, () =>
+      buildStale(async (name, args, cwd) => {
+        sayStep(name)
+        await node(name, args, cwd, { ...around, NODE_ENV: 'production' })
+      }),
+    )
     if (made.length > 0) sayStep(`built ${made.join(', ')}`)
   })()
   const [urls] = await Promise.all([database, built])

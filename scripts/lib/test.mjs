@@ -1,11 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { buildStale } from './build.mjs'
+import { buildLock, buildStale } from './build.mjs'
 import { Household } from './household.mjs'
 import { root } from './inputs.mjs'
 import { install, isInstalled } from './install.mjs'
-import { takeLock } from './process.mjs'
+import { alone } from './process.mjs'
 import { say, sayStep } from './say.mjs'
 
 /** Runs everything, or what the arguments choose, and answers with the exit code. */
@@ -60,20 +60,15 @@ async function checks(node) {
 
 async function browserTests(node) {
   sayStep('building for the browser tests')
-  await takeLock(path.join(root, 'node_modules/.closecall-build.lock'), 'scripts', waitABit)
   const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' }
   try {
-    await buildStale((name, command, cwd) => node(name, command, { cwd, env }))
+    await alone(buildLock, () => buildStale((name, command, cwd) => node(name, command, { cwd, env })))
   } catch (error) {
     console.error(error.message)
     return { passed: 0, failed: 1 }
-  } finally {
-    rmSync(path.join(root, 'node_modules/.closecall-build.lock'), { force: true })
   }
   return vitest(node, ['--project', 'e2e'])
 }
-
-const waitABit = () => new Promise((resolve) => setTimeout(resolve, 500))
 
 const tried = (step) =>
   step.then(
