@@ -50,7 +50,8 @@ const Month = builder.objectRef<DashboardRow['perMonth'][number]>('DashboardMont
   }),
 })
 const Stage = builder.objectRef<DashboardRow['funnel'][number]>('FunnelStep').implement({
-  description: 'How many reports reached a stage, and in how many whole days after submission.',
+  description:
+    'How many reports reached a stage, and in how many whole days after submission. History imported as closed passed no stage here and is not counted.',
   fields: (t) => ({
     stage: t.expose('stage', { type: FunnelStage }),
     reports: t.exposeInt('reports'),

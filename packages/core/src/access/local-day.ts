@@ -11,6 +11,14 @@ export function localDay(moment: Date, timeZone: string): Day {
   return `${String(there.getFullYear()).padStart(4, '0')}-${two(there.getMonth() + 1)}-${two(there.getDate())}`
 }
 
+/** The year a moment falls on in a time zone; asked of the zone only where Greenwich cannot tell. */
+export function localYear(moment: Date, timeZone: string): number {
+  const [early, late] = [-14, 14].map((hours) =>
+    new Date(moment.getTime() + hours * 3_600_000).getUTCFullYear(),
+  )
+  return early === late && early !== undefined ? early : Number(localDay(moment, timeZone).slice(0, 4))
+}
+
 /** The first moment of a day in a time zone; where clocks skip midnight, the first moment there is. */
 export function dayStart(day: Day, timeZone: string): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

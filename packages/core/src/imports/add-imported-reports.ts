@@ -1,6 +1,7 @@
 import type { Tx } from '@closecall/db/database'
 import type { Import } from '@closecall/db/generated/client'
 import type { Ctx } from '../access/ctx'
+import { localYear } from '../access/local-day'
 import { reportNumber, titleFrom } from '../reports/report'
 import type { ImportedReport } from './import'
 import type { ImportMapping } from './import.input'
@@ -17,11 +18,12 @@ export async function addImportedReports(
   { id: importId }: Import,
   landing: ImportMapping['landing'],
   drafts: readonly PlacedDraft[],
+  timeZone: string,
 ): Promise<void> {
   if (drafts.length === 0) return
   const now = ctx.now().toISOString()
   const submitted = drafts.map(({ occurredAt }) => (landing === 'INBOX' ? now : occurredAt))
-  const numbers = await takeNumbers(tx, ctx, submitted)
+  const numbers = await takeNumbers(tx, ctx, submitted, timeZone)
   const reports = drafts.map((draft, i) => ({
     row: draft.rowNumber,
     id: ctx.id(),
@@ -65,9 +67,9 @@ export async function addImportedReports(
 }
 
 /** One block of numbers per year, gap-free, given out in the order of the file: the counters stay locked until this transaction ends. */
-async function takeNumbers(tx: Tx, ctx: Ctx, dates: readonly string[]): Promise<string[]> {
+async function takeNumbers(tx: Tx, ctx: Ctx, dates: readonly string[], timeZone: string): Promise<string[]> {
   const counts = new Map<number, number>()
-  const years = dates.map((date) => new Date(date).getUTCFullYear())
+  const years = dates.map((date) => localYear(new Date(date), timeZone))
   for (const year of years) counts.set(year, (counts.get(year) ?? 0) + 1)
   // In one order everywhere, or two imports could wait for each other's counters.
   const taken = await tx.$queryRaw<{ year: number; last: number }[]>`

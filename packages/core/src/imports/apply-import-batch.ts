@@ -43,7 +43,7 @@ export async function applyImportBatch(ctx: Ctx, id: string): Promise<boolean> {
     const { places, created } = await createImportPlaces(tx, ctx, drafts, context)
     const placed = drafts.map((draft, i) => ({ ...draft, ...(places[i] as (typeof places)[number]) }))
     const { landing } = found.mapping as unknown as ImportMapping
-    await addImportedReports(tx, ctx, found, landing, placed)
+    await addImportedReports(tx, ctx, found, landing, placed, context.timeZone)
     await setAside(tx, ctx, id, known, refused)
     const applied = await tx.import.update({
       where: key(ctx, id),

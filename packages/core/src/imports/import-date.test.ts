@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { localDay } from '../access/local-day'
 import { instantIn, readDate } from './import-date'
 import { DateEvidence } from './import-date-evidence'
 
@@ -16,19 +17,20 @@ function guess(cells: string[], fallback: 'DMY' | 'MDY' = 'DMY') {
 
 describe('readDate', () => {
   it.each([
-    ['2016-01-01 00:00:00', '2016-01-01T00:00:00'],
-    ['2016-01-01', '2016-01-01T00:00:00'],
+    ['2016-01-01 00:00:00', '2016-01-01T12:00:00'],
+    ['2016-01-01', '2016-01-01T12:00:00'],
+    ['2016-01-01T00:00:00+03:00', '2015-12-31T21:00:00'],
     ['2016/1/9 7:05', '2016-01-09T07:05:00'],
     ['2016-01-01T10:30:15.250Z', '2016-01-01T10:30:15'],
     ['2016-01-01T10:30+03:00', '2016-01-01T07:30:00'],
-    ['31.12.2020', '2020-12-31T00:00:00'],
+    ['31.12.2020', '2020-12-31T12:00:00'],
     ['31.12.2020 г. в 14:05', '2020-12-31T14:05:00'],
     ['31.12.2020 14:05', '2020-12-31T14:05:00'],
-    ['1.2.20', '2020-02-01T00:00:00'],
-    ['31 декабря 2020 г.', '2020-12-31T00:00:00'],
-    ['5 мая 2021 года', '2021-05-05T00:00:00'],
-    ['31-Dec-2020', '2020-12-31T00:00:00'],
-    ['31 дек. 2020', '2020-12-31T00:00:00'],
+    ['1.2.20', '2020-02-01T12:00:00'],
+    ['31 декабря 2020 г.', '2020-12-31T12:00:00'],
+    ['5 мая 2021 года', '2021-05-05T12:00:00'],
+    ['31-Dec-2020', '2020-12-31T12:00:00'],
+    ['31 дек. 2020', '2020-12-31T12:00:00'],
     ['December 31st, 2020 2:05 PM', '2020-12-31T14:05:00'],
     ['29.02.2021', null],
     ['31/04/2020', null],
@@ -41,7 +43,7 @@ describe('readDate', () => {
   })
 
   it('reads spreadsheet serials where the column is made of them', () => {
-    expect(text('44196', 'DMY', true)).toBe('2020-12-31T00:00:00')
+    expect(text('44196', 'DMY', true)).toBe('2020-12-31T12:00:00')
     expect(text('44196,5', 'DMY', true)).toBe('2020-12-31T12:00:00')
   })
 
@@ -50,6 +52,23 @@ describe('readDate', () => {
     expect(at && instantIn('Europe/Moscow', at).toISOString()).toBe('2020-07-01T07:00:00.000Z')
     expect(at && instantIn('America/New_York', at).toISOString()).toBe('2020-07-01T14:00:00.000Z')
   })
+})
+
+it.each([
+  'Pacific/Kiritimati',
+  'Pacific/Auckland',
+  'Asia/Kamchatka',
+  'Europe/Moscow',
+  'UTC',
+  'America/Los_Angeles',
+  'Pacific/Pago_Pago',
+])('a day without a time is that day in %s and in Greenwich', (zone) => {
+  for (const cell of ['2016-01-01', '2016-01-01 00:00:00', '31.12.2015', '42370']) {
+    const read = readDate(cell, { order: 'DMY', serial: true })
+    const at = read && instantIn(zone, read)
+    const day = cell === '31.12.2015' ? '2015-12-31' : '2016-01-01'
+    expect([at && localDay(at, zone), at?.toISOString().slice(0, 10)]).toEqual([day, day])
+  }
 })
 
 describe('DateEvidence', () => {
@@ -100,7 +119,7 @@ describe('DateEvidence', () => {
         const read = cells.map((cell) => text(cell, found.order))
         const other = dates.every((d) => d.getUTCDate() <= 12)
         expect(found.ambiguous).toBe(other)
-        if (!other) expect(read).toEqual(dates.map((d) => `${d.toISOString().slice(0, 10)}T00:00:00`))
+        if (!other) expect(read).toEqual(dates.map((d) => `${d.toISOString().slice(0, 10)}T12:00:00`))
         expect(read).not.toContain(null)
       }),
     )

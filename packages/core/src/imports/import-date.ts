@@ -1,4 +1,5 @@
 import { tz } from '@date-fns/tz'
+import { type Day, dayOf } from '../access/local-day'
 import { plain } from './import-cell'
 
 export type DateOrder = 'DMY' | 'MDY'
@@ -104,7 +105,9 @@ function instant(
   const probe = new Date(Date.UTC(year, month - 1, day))
   if (probe.getUTCFullYear() !== year || probe.getUTCMonth() !== month - 1 || probe.getUTCDate() !== day)
     return null
-  return { year, month, day, hour, minute, second, hasTime: hh !== undefined, offsetMinutes: offset(zone) }
+  // Exports write a bare day as midnight.
+  const hasTime = hour + minute + second > 0 || zone !== undefined
+  return { year, month, day, hour, minute, second, hasTime, offsetMinutes: offset(zone) }
 }
 
 function offset(zone: string | undefined): number | null {
@@ -127,11 +130,30 @@ function fromSerial(serial: number): Instant {
   }
 }
 
-/** Wall-clock time of a place becomes an instant; a zone written in the cell wins. */
+/**
+ * Wall-clock time of a place becomes an instant; a zone written in the cell wins. A day without a time is its middle, which
+ * is that day in Greenwich too: months and years are then the same for whoever counts.
+ */
 export function instantIn(zone: string, at: Instant): Date {
-  const utc = Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second)
+  if (!at.hasTime) return middleOf(zone, at)
+  const utc = wall(at)
   if (at.offsetMinutes !== null) return new Date(utc - at.offsetMinutes * 60_000)
   return new Date(utc - shiftIn(zone, at, utc))
+}
+
+/** The day that stands in the cell. */
+export const dayIn = ({ year, month, day }: WallClock): Day => dayOf(new Date(Date.UTC(year, month - 1, day)))
+
+const wall = (at: WallClock) => Date.UTC(at.year, at.month - 1, at.day, at.hour, at.minute, at.second)
+
+/** Noon; further east than twelve hours an hour at which it is already that day in Greenwich. */
+function middleOf(zone: string, day: Instant): Date {
+  const at = (hour: number) => {
+    const clock = { ...day, hour }
+    return new Date(wall(clock) - shiftIn(zone, clock, wall(clock)))
+  }
+  const noon = at(12)
+  return noon.getUTCDate() === day.day ? noon : at(14)
 }
 
 /** Rows of a file share days and zones, and asking for an offset is slow. */

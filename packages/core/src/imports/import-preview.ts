@@ -1,3 +1,4 @@
+import { localYear } from '../access/local-day'
 import type { ImportedReport, Preview, RowReason, SampleDraft } from './import'
 import { plain } from './import-cell'
 import type { JudgedRow, RowContext } from './import-row'
@@ -14,7 +15,7 @@ export class PreviewCounter {
   private readonly remarks = new Map<string, Preview['remarks'][number]>()
   private readonly years = new Map<number, number>()
 
-  constructor(private readonly knownSites: RowContext['sites']) {}
+  constructor(private readonly context: Pick<RowContext, 'sites' | 'timeZone'>) {}
 
   add({ draft, reasons }: JudgedRow, known: boolean): void {
     if (known) {
@@ -27,7 +28,7 @@ export class PreviewCounter {
       return
     }
     this.ready++
-    const year = Number(draft.occurredAt.slice(0, 4))
+    const year = localYear(new Date(draft.occurredAt), this.context.timeZone)
     this.years.set(year, (this.years.get(year) ?? 0) + 1)
     this.place(draft)
   }
@@ -42,7 +43,7 @@ export class PreviewCounter {
   private place({ site, location }: ImportedReport): void {
     if ('name' in site && !this.sites.has(plain(site.name))) this.sites.set(plain(site.name), site.name)
     if (!location || 'id' in location) return
-    const name = 'name' in site ? site.name : (this.knownSites.get(site.id)?.name ?? '')
+    const name = 'name' in site ? site.name : (this.context.sites.get(site.id)?.name ?? '')
     const key = `${plain(name)}\n${plain(location.name)}`
     if (!this.locations.has(key)) this.locations.set(key, { site: name, name: location.name })
   }

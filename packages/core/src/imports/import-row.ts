@@ -1,7 +1,8 @@
+import { localDay } from '../access/local-day'
 import type { ImportedReport, RowReason, Target } from './import'
 import type { ImportMapping } from './import.input'
 import { clean, plain } from './import-cell'
-import { instantIn, readDate } from './import-date'
+import { dayIn, instantIn, readDate } from './import-date'
 import { guessSeverity } from './import-value'
 
 export type RowContext = {
@@ -134,7 +135,11 @@ export class RowReader {
     if (read.year < EARLIEST_YEAR) refuse('occurredAt', 'date_too_old', { year: EARLIEST_YEAR })
     const zone = (siteId && this.context.sites.get(siteId)?.timeZone) || this.context.timeZone
     const at = instantIn(zone, read)
-    if (at > this.context.now) refuse('occurredAt', 'date_in_future')
+    const { now } = this.context
+    if (at <= now) return at.toISOString()
+    // Today without a time, read before its middle.
+    if (!read.hasTime && localDay(now, zone) === dayIn(read)) return now.toISOString()
+    refuse('occurredAt', 'date_in_future')
     return at.toISOString()
   }
 

@@ -71,7 +71,7 @@ describe.skipIf(!existsSync(path))('425 real accidents', () => {
     expect(levels.filter(([actual, potential]) => potential > actual).length).toBe(338 - 1)
     expect(levels.filter(([actual, potential]) => potential < actual).length).toBe(0)
     expect(levels.filter(([actual, potential]) => actual === 1 && potential >= 4).length).toBe(90)
-    expect(drafts[0]?.occurredAt).toBe('2016-01-01T00:00:00.000Z')
+    expect(drafts[0]?.occurredAt).toBe('2016-01-01T12:00:00.000Z')
     const tally = (name: string) =>
       profiles.find((p) => p.header === name)?.values?.map(({ value, count }) => [value, count])
     expect(tally('Industry Sector')).toEqual([

@@ -20,7 +20,7 @@ export async function previewImport(ctx: OpenCtx, found: Import): Promise<void> 
   const mapping = found.mapping as unknown as ImportMapping
   const { header } = found.reading as unknown as Reading
   const reader = new RowReader({ ...context, header, mapping, now: ctx.now() })
-  const counter = new PreviewCounter(context.sites)
+  const counter = new PreviewCounter(context)
 
   for (let after = 0; ; ) {
     const last = await ctx.write(async (tx) => {

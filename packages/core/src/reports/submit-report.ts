@@ -3,7 +3,7 @@ import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { conflict, notFound } from '../access/errors'
 import { key } from '../access/key'
-import { localDay } from '../access/local-day'
+import { localYear } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -34,7 +34,7 @@ async function file(ctx: Ctx, input: ReturnType<typeof SubmitReportInput.parse>)
     if (!place.open) throw notFound()
 
     const now = ctx.now()
-    const year = Number(localDay(now, place.timeZone).slice(0, 4))
+    const year = localYear(now, place.timeZone)
     // Before the card itself: its number locks the organisation's counter until the commit, so nothing may come between.
     await record(tx, ctx, 'report.submitted', {
       subject: input.id,

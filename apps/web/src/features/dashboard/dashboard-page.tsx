@@ -13,6 +13,7 @@ import { Dashboard, DashboardSites } from './dashboard.documents'
 import classes from './dashboard.module.css'
 import { DashboardFilters } from './dashboard-filters'
 import { DashboardSkeleton } from './dashboard-skeleton'
+import { allReports } from './figures'
 import { FunnelChart } from './funnel-chart'
 import { HeadFigures } from './head-figures'
 import { OverdueChart } from './overdue-chart'
@@ -39,7 +40,7 @@ export function DashboardPage({ readable, editsSites }: Props) {
   const to = figures.monthLong(variables.to)
   const place = sites.find(({ siteId }) => siteId === site)?.name ?? t('allSites')
   const found = data?.dashboard
-  const reports = found?.funnel.find(({ stage }) => stage === 'REPORTED')?.reports ?? 0
+  const reports = found ? allReports(found) : 0
   const overdue = found?.overdue.some(({ actions }) => actions > 0)
   const first = reports === 0 && query.span === '24' && !site
   return (

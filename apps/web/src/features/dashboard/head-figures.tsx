@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import classes from './dashboard.module.css'
-import type { Found } from './figures'
+import { allReports, type Found } from './figures'
 import { useFigures } from './use-figures'
 
 /** Five figures to begin with; the pictures below explain them. */
@@ -17,7 +17,7 @@ export function HeadFigures({ found }: { found: Found }) {
     .reduce((sum, { count }) => sum + count, 0)
   const overdue = found.overdue.reduce((sum, { actions }) => sum + actions, 0)
   const tiles = [
-    { name: t('reports'), value: figures.whole(reported), note: t('reportsNote') },
+    { name: t('reports'), value: figures.whole(allReports(found)), note: t('reportsNote') },
     { name: t('serious'), value: figures.whole(serious), note: t('seriousNote') },
     {
       name: t('triage'),
