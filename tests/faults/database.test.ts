@@ -1,3 +1,4 @@
+import { openSweeper } from '@closecall/db/sweeper'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { useApi } from '../support/api'
 import { cookieOf } from '../support/cookie'
@@ -9,12 +10,13 @@ const switchTo = (state: Line) => {
   for (const { line } of lines) line(state)
 }
 
+const through = (url: string, { port }: Proxy) => Object.assign(new URL(url), { port: String(port) }).href
+
 /** The API reaches its database through a line of its own. */
 const api = useApi({}, async ({ app, auth, worker }) => {
   const proxy = await openProxy(Number(new URL(app).port))
   lines.push(proxy)
-  const through = (url: string) => Object.assign(new URL(url), { port: String(proxy.port) }).href
-  return { app: through(app), auth: through(auth), worker }
+  return { app: through(app, proxy), auth: through(auth, proxy), worker: through(worker, proxy) }
 })
 afterEach(() => switchTo('open'))
 afterAll(() => {
@@ -70,6 +72,20 @@ test('many at once are told together, none is left waiting', async () => {
   for (const answer of await crowd()) expect(answer).toEqual([503, 'UNAVAILABLE'])
   switchTo('open')
   expect(await ask(reading)).toEqual([200])
+})
+
+test('a worker that looked for work is not left waiting either', async () => {
+  const [proxy] = lines as [Proxy]
+  const sweeper = openSweeper(through(api().test.urls.worker, proxy))
+  try {
+    await sweeper.timeZones()
+    switchTo('silent')
+    await expect(sweeper.timeZones()).rejects.toThrow('does not answer')
+    switchTo('open')
+    expect(await sweeper.timeZones()).toContain('Europe/Moscow')
+  } finally {
+    await sweeper.close()
+  }
 })
 
 test('a slow statement is not taken for a lost database', async () => {
