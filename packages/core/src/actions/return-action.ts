@@ -27,6 +27,7 @@ export async function returnAction(ctx: Ctx, raw: ReturnActionInput) {
         actionId: action.id,
         ownerId: action.ownerId,
         doneById: action.doneById,
+        note: input.comment,
       },
     })
     return after

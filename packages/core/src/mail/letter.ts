@@ -15,6 +15,8 @@ export type Composed = { subject: string; text: string; html: string }
 /** Letters that are about no report. */
 const pages: Partial<Record<Template, string>> = {
   'inbox.day_missed': '/inbox',
+  // The report may be closed to whoever no longer works on it.
+  'action.handed_over': '/my',
   'member.appointed': '/settings/people',
   'member.pin_set': '/',
 }

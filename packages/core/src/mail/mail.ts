@@ -8,6 +8,7 @@ export const templates = [
   'potential.raised',
   'comment.mentioned',
   'action.assigned',
+  'action.handed_over',
   'action.finished',
   'action.returned',
   'reminder.due',

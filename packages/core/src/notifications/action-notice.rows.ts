@@ -1,7 +1,6 @@
 import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
 import { dayOf } from '../access/local-day'
-import type { Template } from '../mail/mail'
 import { verifiersOf } from './audience.rows'
 import type { OutboxEvent, Told } from './notification'
 
@@ -10,6 +9,7 @@ export const actionFacts = {
   reportId: true,
   siteId: true,
   title: true,
+  status: true,
   ownerId: true,
   doneById: true,
   dueOn: true,
@@ -39,20 +39,41 @@ export const aboutAction = (action: Facts) => ({
 const actionOf = (tx: Tx, org: OrgId, id: string) =>
   tx.action.findUnique({ where: { organisationId_id: { organisationId: org, id } }, select: actionFacts })
 
-export function tellOwner(letter?: Template) {
-  return async (tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> => {
-    const action = await actionOf(tx, org, subjectId)
-    if (!action) return []
-    const { params, ...about } = aboutAction(action)
-    const note = action.returnComment ?? ''
-    return [
-      { ...about, params: { ...params, note }, members: [action.ownerId], ...(letter ? { letter } : {}) },
-    ]
-  }
+/** The new owner, and whoever had it before; nobody where it has been handed on meanwhile. */
+export async function tellOfAssignment(
+  tx: Tx,
+  org: OrgId,
+  { subjectId, payload }: OutboxEvent,
+): Promise<Told[]> {
+  const action = await actionOf(tx, org, subjectId)
+  if (!action || action.ownerId !== payload.ownerId) return []
+  const about = aboutAction(action)
+  const told: Told[] = [{ ...about, members: [action.ownerId], letter: 'action.assigned' }]
+  const { previousOwnerId } = payload
+  if (typeof previousOwnerId !== 'string') return told
+  const handedOver = 'action.handed_over' as const
+  return [
+    ...told,
+    { params: about.params, members: [previousOwnerId], event: handedOver, letter: handedOver },
+  ]
+}
+
+export async function tellOfReturn(tx: Tx, org: OrgId, { subjectId, payload }: OutboxEvent): Promise<Told[]> {
+  const action = await actionOf(tx, org, subjectId)
+  if (action?.status !== 'IN_PROGRESS' || action.ownerId !== payload.ownerId) return []
+  if (action.returnComment !== payload.note) return []
+  const { params, ...about } = aboutAction(action)
+  const note = action.returnComment ?? ''
+  return [{ ...about, params: { ...params, note }, members: [action.ownerId], letter: 'action.returned' }]
+}
+
+export async function tellOfVerification(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+  const action = await actionOf(tx, org, subjectId)
+  return action ? [{ ...aboutAction(action), members: [action.ownerId] }] : []
 }
 
 export async function tellVerifiers(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
   const action = await actionOf(tx, org, subjectId)
-  if (!action) return []
+  if (action?.status !== 'DONE') return []
   return [{ ...aboutAction(action), members: await verifiersOf(tx, org, action), letter: 'action.finished' }]
 }

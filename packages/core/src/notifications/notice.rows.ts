@@ -1,6 +1,6 @@
 import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
-import { tellOwner, tellVerifiers } from './action-notice.rows'
+import { tellOfAssignment, tellOfReturn, tellOfVerification, tellVerifiers } from './action-notice.rows'
 import { tellOfMissedDay } from './inbox-notice.rows'
 import { tellAdmins, tellInvited, tellOfPin, tellOfReset, tellOfRole } from './member-notice.rows'
 import { tellOfMentions } from './mention-notice.rows'
@@ -23,17 +23,17 @@ const readers = new Map<string, Reader>(
     'report.submitted': tellOfSubmitted,
     'report.answered': tellOfAnswer,
     'report.accepted': tellReporter(),
-    'report.returned': tellReporter({ letter: 'report.returned', withNote: true }),
-    'report.rejected': tellReporter({ letter: 'report.rejected', withNote: true }),
-    'report.merged': tellReporter(),
-    'report.closed': tellReporter({ letter: 'report.closed' }),
+    'report.returned': tellReporter({ letter: 'report.returned', still: 'RETURNED', withNote: true }),
+    'report.rejected': tellReporter({ letter: 'report.rejected', still: 'REJECTED', withNote: true }),
+    'report.merged': tellReporter({ still: 'MERGED' }),
+    'report.closed': tellReporter({ letter: 'report.closed', still: 'CLOSED' }),
     'report.reopened': tellOfReopening,
     'inbox.day_missed': tellOfMissedDay,
     'comment.added': tellOfMentions,
-    'action.assigned': tellOwner('action.assigned'),
+    'action.assigned': tellOfAssignment,
     'action.finished': tellVerifiers,
-    'action.verified': tellOwner(),
-    'action.returned': tellOwner('action.returned'),
+    'action.verified': tellOfVerification,
+    'action.returned': tellOfReturn,
     'potential.raised': tellOfRaise,
     'potential.lower_proposed': tellOfProposal,
     'potential.lower_decided': tellOfDecision,

@@ -1,6 +1,7 @@
 import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
 import type { Template } from '../mail/mail'
+import type { ReportStatus } from '../reports/report'
 import { officersOf, reviewersOf, supervisorsOf } from './audience.rows'
 import { isUrgent, type OutboxEvent, type Params, type Told } from './notification'
 
@@ -8,6 +9,7 @@ export const reportFacts = {
   id: true,
   number: true,
   title: true,
+  status: true,
   type: true,
   source: true,
   siteId: true,
@@ -42,11 +44,17 @@ export async function tellOfAnswer(tx: Tx, org: OrgId, { subjectId }: OutboxEven
   return report ? [{ ...aboutReport(report), members: await officersOf(tx, org, report.siteId) }] : []
 }
 
-/** Something was decided about a card: its reporter hears back, with the question or the reason where there is one. */
-export function tellReporter({ letter, withNote = false }: { letter?: Template; withNote?: boolean } = {}) {
-  return async (tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> => {
+type Decision = { letter?: Template; still?: ReportStatus; withNote?: boolean }
+
+/**
+ * Something was decided about a card: its reporter hears back, with the question or the reason where there is one. A
+ * decision that was taken back or made anew meanwhile is no news.
+ */
+export function tellReporter({ letter, still, withNote = false }: Decision = {}) {
+  return async (tx: Tx, org: OrgId, { subjectId, payload }: OutboxEvent): Promise<Told[]> => {
     const report = await reportOf(tx, org, subjectId)
-    if (!report?.reporterId) return []
+    if (!report?.reporterId || (still && report.status !== still)) return []
+    if (withNote && report.decisionNote !== payload.note) return []
     const { reportId, ...about } = aboutReport(report)
     const params: Params = withNote ? { ...about.params, note: report.decisionNote ?? '' } : about.params
     return [{ reportId, params, members: [report.reporterId], ...(letter ? { letter } : {}) }]
@@ -54,11 +62,11 @@ export function tellReporter({ letter, withNote = false }: { letter?: Template; 
 }
 
 /** A potential grew: whoever answers for the site may have to look again. */
-export async function tellOfRaise(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+export async function tellOfRaise(tx: Tx, org: OrgId, { subjectId, payload }: OutboxEvent): Promise<Told[]> {
   const report = await reportOf(tx, org, subjectId)
-  if (!report) return []
+  const severity = report?.potentialSeverity
+  if (!report || !severity || severity !== payload.severity) return []
   const { reportId, params } = aboutReport(report)
-  const severity = report.potentialSeverity ?? 1
   const members = await officersOf(tx, org, report.siteId)
   return [{ reportId, params: { ...params, severity }, members, letter: 'potential.raised' }]
 }
@@ -66,7 +74,7 @@ export async function tellOfRaise(tx: Tx, org: OrgId, { subjectId }: OutboxEvent
 /** There is work again, and a promise to the reporter. */
 export async function tellOfReopening(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
   const report = await reportOf(tx, org, subjectId)
-  if (!report) return []
+  if (!report || !['SUBMITTED', 'ACCEPTED'].includes(report.status)) return []
   const officers = await officersOf(tx, org, report.siteId)
   const reporter = report.reporterId ? [report.reporterId] : []
   return [{ ...aboutReport(report), members: [...officers, ...reporter] }]
@@ -74,17 +82,26 @@ export async function tellOfReopening(tx: Tx, org: OrgId, { subjectId }: OutboxE
 
 export async function tellOfProposal(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {
   const report = await reportOf(tx, org, event.subjectId)
-  if (!report) return []
+  const waiting = { organisationId: org, id: String(event.payload.reviewId), status: 'PENDING' }
+  if (!report || !(await tx.potentialReview.findFirst({ where: waiting, select: { id: true } }))) return []
   const { reportId, params } = aboutReport(report)
   return [{ reportId, params, members: await reviewersOf(tx, org, report.siteId, event.actorId) }]
 }
 
 /** The proposer learns what became of it; the reporter sees every lowered potential (DOMAIN §5). */
-export async function tellOfDecision(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+export async function tellOfDecision(
+  tx: Tx,
+  org: OrgId,
+  { subjectId, payload }: OutboxEvent,
+): Promise<Told[]> {
   const report = await reportOf(tx, org, subjectId)
   const review = await tx.potentialReview.findFirst({
-    where: { organisationId: org, reportId: subjectId, status: { not: 'PENDING' } },
-    orderBy: { decidedAt: 'desc' },
+    where: {
+      organisationId: org,
+      reportId: subjectId,
+      id: String(payload.reviewId),
+      status: { not: 'PENDING' },
+    },
   })
   if (!report || !review) return []
   const lowered = review.status === 'CONFIRMED'

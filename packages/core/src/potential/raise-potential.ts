@@ -27,7 +27,7 @@ export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
       report: report.id,
       before: { potentialSeverity },
       after: { potentialSeverity: input.to, reason: input.reason },
-      payload: { reportId: report.id },
+      payload: { reportId: report.id, severity: input.to },
     })
     await dropProposal(tx, ctx, report.id)
     return after

@@ -33,7 +33,7 @@ export async function rejectReport(ctx: Ctx, raw: RejectReportInput) {
       report: report.id,
       before: report,
       after,
-      payload: { reportId: report.id },
+      payload: { reportId: report.id, note: input.reason },
     })
     for (const merged of await lockMerged(tx, ctx, report.id)) {
       const back = await changeReport(tx, ctx, merged, reopened(merged, null))

@@ -43,7 +43,7 @@ export async function returnReport(ctx: Ctx, raw: ReturnReportInput) {
       report: report.id,
       before: report,
       after,
-      payload: { reportId: report.id, commentId: question.id },
+      payload: { reportId: report.id, commentId: question.id, note: input.question },
     })
     await recordEmptied(tx, ctx)
     return after

@@ -9,8 +9,9 @@ import classes from './notifications.module.css'
 
 type Line = ResultOf<typeof Notifications>['notifications']['edges'][number]['node']
 
-/** Where news leads that is about no report. */
+/** Where news leads that is about no report, or about one that is another's now. */
 const pages: Partial<Record<string, string>> = {
+  'action.handed_over': '/my',
   'inbox.day_missed': '/inbox',
   'member.appointed': '/settings/people',
 }
@@ -21,7 +22,7 @@ export function NotificationLine({ line, onOpen }: { line: Line; onOpen: () => v
   const format = useFormatter()
   const key = line.event as 'report.accepted'
   const number = typeof line.params.number === 'string' ? line.params.number : null
-  const href = number ? `/reports/${number}` : pages[line.event]
+  const href = pages[line.event] ?? (number ? `/reports/${number}` : undefined)
   const values = valuesOf(line.params)
   if (typeof values.day === 'string') values.day = format.dateTime(new Date(values.day), 'calendarDay')
   const text = t.has(key) ? t(key, values as { number: string }) : (number ?? line.event)
