@@ -2,7 +2,7 @@ import { memoryMailer } from '@closecall/adapters/mail'
 import { closeBoxDay } from '@closecall/core/inbox/close-box-day'
 import { asSystem } from '@closecall/worker/task'
 import { beforeEach, expect, test } from 'vitest'
-import { accepted, submitted } from '../support/cards'
+import { accepted, assigned, done, submitted } from '../support/cards'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
 import { deliver, useWorker } from '../support/worker'
@@ -126,4 +126,25 @@ test('whoever is added, joins or is let in again with such a role is told of too
   for (const verb of ['disableMember', 'enableMember'])
     await admin.run(`mutation ($id: UUID!) { ${verb}(id: $id) { id } }`, { id: addMember.id })
   expect(await bellOf(owner)).toHaveLength(2)
+})
+
+test('whoever gave the work is asked to verify it, and another once their sites no longer hold it', async () => {
+  const [north, south] = organisation.sites
+  const giver = await organisation.as('SUPERVISOR', { sites: [north.id] })
+  const other = await organisation.as('SUPERVISOR', { sites: [north.id] })
+  const doer = await organisation.as('WORKER')
+  const report = await accepted(officer, await submitted(organisation, doer))
+  const verifications = async (member: TestMember) =>
+    (await bellOf(member)).filter(({ event }) => event === 'action.finished').length
+  const [first, second] = [
+    await assigned(giver, report.id, doer),
+    await assigned(giver, report.id, doer),
+  ] as const
+  await done(doer, first)
+  expect([await verifications(giver), await verifications(other)]).toEqual([1, 0])
+  await product().database.write(organisation.id, (tx) =>
+    tx.memberSite.updateMany({ where: { memberId: giver.memberId }, data: { siteId: south.id } }),
+  )
+  await done(doer, second)
+  expect([await verifications(giver), await verifications(other)]).toEqual([1, 1])
 })

@@ -3,6 +3,8 @@ import type { OrgId } from '@closecall/db/org-id'
 import type { Role } from '../access/actor'
 import { rolesWith } from '../access/roles'
 
+const inScope = (siteId: string) => ({ OR: [{ allSites: true }, { sites: { some: { siteId } } }] })
+
 /** Active members of a role whose scope holds the site. */
 async function holding(tx: Tx, org: OrgId, role: Role, siteId: string): Promise<string[]> {
   const members = await tx.member.findMany({
@@ -10,7 +12,7 @@ async function holding(tx: Tx, org: OrgId, role: Role, siteId: string): Promise<
       organisationId: org,
       status: 'ACTIVE',
       role,
-      OR: [{ allSites: true }, { sites: { some: { siteId } } }],
+      ...inScope(siteId),
     },
     select: { id: true },
   })
@@ -63,8 +65,8 @@ export async function verifiersOf(
     where: {
       organisationId: org,
       subjectId: action.id,
-      event: { in: ['action.assigned', 'action.added'] },
-      member: { status: 'ACTIVE', role: { in: rolesWith('action.verify') } },
+      event: 'action.assigned',
+      member: { status: 'ACTIVE', role: { in: rolesWith('action.verify') }, ...inScope(action.siteId) },
     },
     orderBy: { at: 'desc' },
     select: { memberId: true },
