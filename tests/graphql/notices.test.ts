@@ -148,3 +148,33 @@ test('whoever gave the work is asked to verify it, and another once their sites 
   await done(doer, second)
   expect([await verifications(giver), await verifications(other)]).toEqual([1, 1])
 })
+
+test('those whose cards were merged hear of the outcome, each under their own number', async () => {
+  const first = await organisation.as('WORKER')
+  const second = await organisation.as('WORKER', { email: 'second@example.com' })
+  const target = await submitted(organisation, first)
+  const merge = 'mutation ($input: MergeReportInput!) { mergeReport(input: $input) { id } }'
+  for (const reporter of [second, second, first]) {
+    const { id, version } = await submitted(organisation, reporter)
+    await officer.run(merge, { input: { id, version, intoId: target.id } })
+  }
+  const { id } = await accepted(officer, target, { route: 'ON_THE_SPOT' })
+  const close = 'mutation ($input: CloseReportInput!) { closeReport(input: $input) { id } }'
+  await officer.run(close, { input: { id, version: 2, note: 'The hose is replaced.' } })
+  const closings = async (member: TestMember) =>
+    (await bellOf(member))
+      .filter(({ event }) => event.endsWith('closed'))
+      .map(({ event, params }) => [event, params.number, params.note])
+      .toSorted((one, other) => String(one).localeCompare(String(other)))
+  expect(await closings(second)).toEqual([
+    ['report.merged_closed', 'NM-2026-0002', 'The hose is replaced.'],
+    ['report.merged_closed', 'NM-2026-0003', 'The hose is replaced.'],
+  ])
+  expect(await closings(first)).toEqual([
+    ['report.closed', 'NM-2026-0001', undefined],
+    ['report.merged_closed', 'NM-2026-0004', 'The hose is replaced.'],
+  ])
+  const posted = mailer.sent.filter(({ to }) => to === 'second@example.com')
+  expect(posted.map(({ subject }) => subject)).toContain('NM-2026-0002: what you reported is closed')
+  expect(posted.at(-1)?.text).toContain('> The hose is replaced.')
+})

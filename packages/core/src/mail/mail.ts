@@ -4,6 +4,7 @@ export const templates = [
   'report.returned',
   'report.rejected',
   'report.closed',
+  'report.merged_closed',
   'inbox.day_missed',
   'potential.raised',
   'comment.mentioned',

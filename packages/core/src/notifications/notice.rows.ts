@@ -7,6 +7,7 @@ import { tellOfMentions } from './mention-notice.rows'
 import { keyOf, type Notice, type OutboxEvent, type Told } from './notification'
 import {
   tellOfAnswer,
+  tellOfClosing,
   tellOfDecision,
   tellOfProposal,
   tellOfRaise,
@@ -26,7 +27,7 @@ const readers = new Map<string, Reader>(
     'report.returned': tellReporter({ letter: 'report.returned', still: 'RETURNED', withNote: true }),
     'report.rejected': tellReporter({ letter: 'report.rejected', still: 'REJECTED', withNote: true }),
     'report.merged': tellReporter({ still: 'MERGED' }),
-    'report.closed': tellReporter({ letter: 'report.closed', still: 'CLOSED' }),
+    'report.closed': tellOfClosing,
     'report.reopened': tellOfReopening,
     'inbox.day_missed': tellOfMissedDay,
     'comment.added': tellOfMentions,

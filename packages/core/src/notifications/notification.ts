@@ -19,7 +19,7 @@ export type Notice = {
 }
 
 /** What an event's reader answers: the event's own name and key hold unless it says otherwise. */
-export type Told = Omit<Notice, 'event' | 'key'> & { event?: string }
+export type Told = Omit<Notice, 'event' | 'key'> & { event?: string; key?: string }
 
 /** An event as the outbox holds it. */
 export type OutboxEvent = {

@@ -3,7 +3,7 @@ import type { OrgId } from '@closecall/db/org-id'
 import type { Template } from '../mail/mail'
 import type { ReportStatus } from '../reports/report'
 import { officersOf, reviewersOf, supervisorsOf } from './audience.rows'
-import { isUrgent, type OutboxEvent, type Params, type Told } from './notification'
+import { isUrgent, keyOf, type OutboxEvent, type Params, type Told } from './notification'
 
 export const reportFacts = {
   id: true,
@@ -59,6 +59,25 @@ export function tellReporter({ letter, still, withNote = false }: Decision = {})
     const params: Params = withNote ? { ...about.params, note: report.decisionNote ?? '' } : about.params
     return [{ reportId, params, members: [report.reporterId], ...(letter ? { letter } : {}) }]
   }
+}
+
+const tellOfOwnClosing = tellReporter({ letter: 'report.closed', still: 'CLOSED' })
+
+/** The reporter, and those whose cards were merged into it: theirs have no other outcome. */
+export async function tellOfClosing(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {
+  const report = await reportOf(tx, org, event.subjectId)
+  if (report?.status !== 'CLOSED') return []
+  const where = { organisationId: org, mergedIntoId: report.id, reporterId: { not: null } }
+  const merged = await tx.report.findMany({ where, select: reportFacts, orderBy: { number: 'asc' } })
+  const closed = 'report.merged_closed' as const
+  const note = (report.decisionNote ?? '').slice(0, 600)
+  const others = merged.map((each): Told => {
+    const { reportId, params } = aboutReport(each)
+    // One person may have told of it twice; each of their cards has its own line.
+    const told = { event: closed, key: `${keyOf(event)}:${reportId}`, letter: closed }
+    return { ...told, reportId, params: { ...params, note }, members: [each.reporterId ?? ''] }
+  })
+  return [...(await tellOfOwnClosing(tx, org, event)), ...others]
 }
 
 /** A potential grew: whoever answers for the site may have to look again. */
