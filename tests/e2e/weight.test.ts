@@ -21,7 +21,7 @@ it('the pages of a worker and of a stranger carry little script', async ({ annot
     const weight = await scriptOf(visitor, address)
     // `--reporter=verbose` shows it.
     await annotate(`${address}: ${weight.toFixed(1)} KB`)
-    expect(weight, address).toBeLessThan(most)
+    expect(weight, `KB of ${address}`).toBeLessThan(most)
   }
   await weigh(await visitAs('factory', 'WORKER', { size: 'phone' }), '/report')
   for (const address of ['/sign-in', '/sign-up', new URL(accountOf('factory', 'WORKER').url).pathname]) {
