@@ -17,7 +17,7 @@ async function obstaclesOn({ page, locale }: Visitor): Promise<string[]> {
   return [
     ...(headings === 1 ? [] : [`${headings} first headings`]),
     ...((await page.title()).trim() ? [] : ['no title']),
-    ...(language === locale ? [] : [`language ${language}`]),
+    ...(language?.split('-')[0] === locale ? [] : [`language ${language}`]),
     ...(sideways === 0 ? [] : [`${sideways} pixels to scroll sideways`]),
     ...(await untranslatedOn(page, locale)),
     ...(await violationsOf(page)),
