@@ -1,3 +1,5 @@
+import { storageKey } from '@closecall/core/imports/import'
+import { sweepUploads } from '@closecall/core/imports/sweep-uploads'
 import pg from 'pg'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
@@ -36,6 +38,33 @@ const scene = async () => {
   const organisation = await makeOrganisation(product())
   return { organisation, officer: await organisation.as('SAFETY_OFFICER') }
 }
+
+test('two sendings of one import that meet are one import', async () => {
+  const { organisation, officer } = await scene()
+  const input = { id: v4(), uploadId: await bench().upload(organisation, file), fileName: 'history.csv' }
+  const made = await Promise.all([1, 2, 3].map(() => officer.run(createImport, { input })))
+  expect(new Set(made.map(({ createImport: each }) => each.id))).toEqual(new Set([input.id]))
+})
+
+test('uploads nobody will read again are gone after a day', async () => {
+  const { organisation, officer } = await scene()
+  const { storage } = bench()
+  const key = (uploadId: string) => storageKey(organisation.id, uploadId)
+  const [orphan, waiting] = [
+    await bench().upload(organisation, file),
+    await bench().upload(organisation, file),
+  ]
+  await officer.run(createImport, { input: { id: v4(), uploadId: waiting, fileName: 'history.csv' } })
+  const ctx = bench().worker(organisation)
+  const sweep = (hours: number) =>
+    sweepUploads({ ...ctx, now: () => new Date(Date.now() + hours * 3_600_000) }, storage)
+  await sweep(23)
+  expect(await storage.size(key(orphan))).toBeGreaterThan(0)
+  await sweep(25)
+  expect(await storage.size(key(orphan))).toBeNull()
+  expect(await storage.size(key(waiting))).toBeGreaterThan(0)
+  await ctx.end()
+})
 
 test('a file is read, guessed and previewed', async () => {
   const { organisation, officer } = await scene()

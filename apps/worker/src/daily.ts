@@ -4,7 +4,7 @@ import { dayOf } from '@closecall/core/access/local-day'
 import { zonesPast } from '@closecall/core/clocks/clock'
 import { markClock } from '@closecall/core/clocks/mark-clock'
 import type { Waiting } from '@closecall/db/sweeper'
-import { asSystem, type Task } from './task'
+import { asSystem, type Task, type Worker } from './task'
 
 /** Organisations of these time zones whose clock of this name stands before this day. */
 const standing = `
@@ -14,7 +14,7 @@ const standing = `
   LIMIT $4`
 
 /** `last` is the day it was done before this one: null in an organisation that is new to it. */
-type Job = (ctx: Ctx, day: Day, last: Day | null) => Promise<void>
+type Job = (ctx: Ctx, day: Day, last: Day | null, worker: Worker) => Promise<void>
 
 /**
  * Work done once a day in every organisation when the clock on its wall passes `hour`. The clock is set after the work,
@@ -35,7 +35,7 @@ export function daily(name: string, hour: number, job: Job): Task {
     run: (worker, { org, id: day }) =>
       asSystem(worker, org, async (ctx) => {
         const clock = await ctx.db.clock.findFirst({ where: { organisationId: org, name } })
-        await job(ctx, day, clock && dayOf(clock.day))
+        await job(ctx, day, clock && dayOf(clock.day), worker)
         await markClock(ctx, name, day)
       }),
   }

@@ -25,6 +25,16 @@ describe.each([
     await expect(storage.open('a/b')).rejects.toMatchObject({ code: 'ENOENT' })
   })
 
+  it('tells what lies in a folder since before a moment', async () => {
+    for (const key of ['old/a', 'old/b', 'old/deeper/c', 'older/d']) {
+      await storage.write(key, Readable.from([Buffer.from('x')]))
+    }
+    const [past, future] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)]
+    expect((await storage.keysBefore('old/', future)).sort()).toEqual(['old/a', 'old/b'])
+    expect(await storage.keysBefore('old/', past)).toEqual([])
+    expect(await storage.keysBefore('nothing/', future)).toEqual([])
+  })
+
   it('leaves nothing of a broken upload', async () => {
     const broken = Readable.from(
       (async function* () {

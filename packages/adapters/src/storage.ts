@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, type Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
@@ -13,6 +13,8 @@ export type Storage = {
   /** Null when there is no such object. */
   size(key: string): Promise<number | null>
   remove(key: string): Promise<void>
+  /** Keys directly below this folder, `…/`, that were written before a moment; broken uploads among them. */
+  keysBefore(folder: string, before: Date): Promise<string[]>
 }
 
 const shape = /^[a-z0-9][\w.-]*(\/[a-z0-9][\w.-]*)*$/i
@@ -53,11 +55,24 @@ export function fileStorage(folder: string): Storage {
         },
       ),
     remove: (key) => rm(place(key), { force: true }),
+    async keysBefore(below, before) {
+      const names = await readdir(place(below.slice(0, -1))).catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return []
+        throw error
+      })
+      const found: string[] = []
+      for (const name of names) {
+        const file = await stat(place(below + name)).catch(() => null)
+        if (file?.isFile() && file.mtime < before) found.push(below + name)
+      }
+      return found
+    },
   }
 }
 
-export function memoryStorage(): Storage {
+export function memoryStorage(now = () => new Date()): Storage {
   const objects = new Map<string, Buffer>()
+  const written = new Map<string, Date>()
   return {
     async write(key, bytes, through) {
       const parts: Buffer[] = []
@@ -70,6 +85,7 @@ export function memoryStorage(): Storage {
       await (through ? pipeline(bytes, through, collect) : pipeline(bytes, collect))
       const whole = Buffer.concat(parts)
       objects.set(checked(key), whole)
+      written.set(key, now())
       return { size: whole.length }
     },
     async open(key) {
@@ -79,5 +95,12 @@ export function memoryStorage(): Storage {
     },
     size: async (key) => objects.get(checked(key))?.length ?? null,
     remove: async (key) => void objects.delete(checked(key)),
+    keysBefore: async (below, before) =>
+      [...objects.keys()].filter((key) => {
+        const at = written.get(key)
+        return (
+          key.startsWith(below) && !key.slice(below.length).includes('/') && at !== undefined && at < before
+        )
+      }),
   }
 }

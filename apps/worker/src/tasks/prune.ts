@@ -1,9 +1,11 @@
+import { sweepUploads } from '@closecall/core/imports/sweep-uploads'
 import { pruneMail } from '@closecall/core/mail/prune-mail'
 import { pruneEvents } from '@closecall/core/notifications/prune-events'
 import { daily } from '../daily'
 
 /** In the small hours of the organisation. */
-export const prune = daily('prune', 3, async (ctx) => {
+export const prune = daily('prune', 3, async (ctx, _day, _last, { imports }) => {
   await pruneEvents(ctx)
   await pruneMail(ctx)
+  await sweepUploads(ctx, imports.storage)
 })

@@ -5,6 +5,7 @@ import { key } from '../access/key'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
+import { twice } from '../access/taken'
 import { storageKey } from './import'
 import { CreateImportInput } from './import.input'
 import { can } from './import.policy'
@@ -12,6 +13,10 @@ import { can } from './import.policy'
 /** Begins with an uploaded file. The worker reads it; a file that is not there or is no table fails with a reason. */
 export async function createImport(ctx: Ctx, raw: CreateImportInput) {
   const input = parse(CreateImportInput, raw)
+  return twice(() => create(ctx, input))
+}
+
+async function create(ctx: Ctx, input: CreateImportInput) {
   return ctx.write(async (tx) => {
     authorise(can.run(ctx.actor))
     const createdById = memberIdOf(ctx.actor)
