@@ -4,6 +4,7 @@ import pg from 'pg'
 /** Milliseconds a statement may go unanswered before its server is asked whether it is there, and for that answer. */
 const quiet = 400
 const patience = 400
+const tick = 100
 
 /** SSLRequest: whatever speaks PostgreSQL's protocol answers it with one letter, however busy it is. */
 const areYouThere = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
@@ -42,12 +43,13 @@ function ask({ host, port }: Server): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
     const settle = (there: boolean) => {
-      clearTimeout(timer)
+      clearInterval(timer)
       socket.destroy()
       resolve(there)
     }
-    // An answer that came while this process was too busy to read it counts.
-    const timer = setTimeout(() => setImmediate(settle, false), patience)
+    // Counted in ticks: while this process itself stands still, however long, only one of them passes.
+    let ticks = patience / tick
+    const timer = setInterval(() => --ticks === 0 && setImmediate(settle, false), tick)
     socket.once('connect', () => socket.write(areYouThere))
     socket.once('data', () => settle(true))
     socket.once('error', () => settle(false))
