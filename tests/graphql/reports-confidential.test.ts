@@ -141,7 +141,7 @@ describe('the name behind a confidential report', () => {
     expect(report.reporter).toBeNull()
   })
 
-  test('is not in the conflict somebody else gets', async () => {
+  test('is in the conflict of the reporter only, and in no refusal of somebody else', async () => {
     const secret = await file(reporter, organisation, { privacy: 'CONFIDENTIAL' })
     await product().database.write(organisation.id, (tx) =>
       tx.report.updateMany({ where: { id: secret.id }, data: { version: 2, status: 'RETURNED' } }),

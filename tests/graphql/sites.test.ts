@@ -124,8 +124,7 @@ test('wrong input is named, foreign ids are not found', async () => {
 test('the organisation’s settings have defaults and bounds', async () => {
   const organisation = await makeOrganisation(product())
   const owner = await organisation.as('OWNER')
-  const fields =
-    'name country locale timeZone acknowledgeHours triageWorkingDays answerWorkingDays lostTimeDays'
+  const fields = 'name country locale timeZone acknowledgeHours triageWorkingDays answerWorkingDays'
   const read = `{ organisation { ${fields} } }`
   const write = `mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) { ${fields} } }`
   const before = (await owner.run(read)).organisation
@@ -133,11 +132,15 @@ test('the organisation’s settings have defaults and bounds', async () => {
     acknowledgeHours: 24,
     triageWorkingDays: 2,
     answerWorkingDays: 2,
-    lostTimeDays: 1,
   })
   const input = { name: 'Новое имя', acknowledgeHours: 12, timeZone: 'Asia/Tokyo' }
   expect((await owner.run(write, { input })).updateOrganisation).toEqual({ ...before, ...input })
-  for (const wrong of [{ acknowledgeHours: 0 }, { lostTimeDays: 1_000 }, { country: 'XX' }, { name: '' }]) {
+  for (const wrong of [
+    { acknowledgeHours: 0 },
+    { answerWorkingDays: 1_000 },
+    { country: 'XX' },
+    { name: '' },
+  ]) {
     const error = await owner.expectError('INVALID', write, { input: wrong })
     expect(error.extensions?.fields).toMatchObject([{ path: Object.keys(wrong)[0] }])
   }

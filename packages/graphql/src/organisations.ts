@@ -26,11 +26,6 @@ export const Organisation = builder.prismaObject('Organisation', {
       acknowledgeHours: setting('acknowledgeHours', 'Hours until a human acknowledges a report.'),
       triageWorkingDays: setting('triageWorkingDays', 'Working days until a report is triaged.'),
       answerWorkingDays: setting('answerWorkingDays', 'Working days until a question is answered.'),
-      investigationWorkingDays: setting(
-        'investigationWorkingDays',
-        'Working days an investigation may take.',
-      ),
-      lostTimeDays: setting('lostTimeDays', 'Full days away after the day of injury that make lost time.'),
     }
   },
 })
@@ -54,8 +49,6 @@ const UpdateOrganisationInput = builder.inputType('UpdateOrganisationInput', {
     acknowledgeHours: t.int(),
     triageWorkingDays: t.int(),
     answerWorkingDays: t.int(),
-    investigationWorkingDays: t.int(),
-    lostTimeDays: t.int(),
   }),
 })
 

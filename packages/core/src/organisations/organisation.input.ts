@@ -51,7 +51,5 @@ export const UpdateOrganisationInput = z.object({
   acknowledgeHours: whole.acknowledgeHours.nullish(),
   triageWorkingDays: whole.triageWorkingDays.nullish(),
   answerWorkingDays: whole.answerWorkingDays.nullish(),
-  investigationWorkingDays: whole.investigationWorkingDays.nullish(),
-  lostTimeDays: whole.lostTimeDays.nullish(),
 })
 export type UpdateOrganisationInput = z.input<typeof UpdateOrganisationInput>

@@ -27,7 +27,9 @@ test('whatever the name, the word fits the database and stays free', () => {
 
 test('what is stored wrongly counts as not set', () => {
   expect(settingsOf(null)).toEqual(defaultSettings)
-  expect(settingsOf({ acknowledgeHours: 12, triageWorkingDays: 'x', lostTimeDays: -1, other: 1 })).toEqual({
+  expect(
+    settingsOf({ acknowledgeHours: 12, triageWorkingDays: 'x', answerWorkingDays: -1, other: 1 }),
+  ).toEqual({
     ...defaultSettings,
     acknowledgeHours: 12,
   })

@@ -2,15 +2,12 @@ import { z } from 'zod'
 
 const hours = (most: number) => z.int().min(1).max(most)
 
-/** What an organisation may set, each with the programme's default (DOMAIN §4, §6). */
+/** What an organisation may set, each with the programme's default (DOMAIN §4). */
 export const settingsShape = {
   /** A human acknowledges a report within so many hours. */
   acknowledgeHours: hours(24 * 30),
   triageWorkingDays: hours(60),
   answerWorkingDays: hours(60),
-  investigationWorkingDays: hours(260),
-  /** Full days away after the day of injury that make lost time. */
-  lostTimeDays: hours(30),
 } as const
 
 export type Settings = { [name in keyof typeof settingsShape]: number }
@@ -19,8 +16,6 @@ export const defaultSettings: Settings = {
   acknowledgeHours: 24,
   triageWorkingDays: 2,
   answerWorkingDays: 2,
-  investigationWorkingDays: 10,
-  lostTimeDays: 1,
 }
 
 /** The stored overrides over the defaults; what is unknown or out of range counts as not set. */

@@ -65,22 +65,7 @@ function OrganisationForm({ organisation, editable }: { organisation: Organisati
           <NumberField name="acknowledgeHours" label={t('acknowledge')} suffix={t('hours')} {...days} />
           <NumberField name="triageWorkingDays" label={t('triage')} suffix={t('days')} {...days} />
         </FieldRow>
-        <FieldRow>
-          <NumberField name="answerWorkingDays" label={t('answer')} suffix={t('days')} {...days} />
-          <NumberField
-            name="investigationWorkingDays"
-            label={t('investigation')}
-            suffix={t('days')}
-            {...days}
-          />
-        </FieldRow>
-        <NumberField
-          name="lostTimeDays"
-          label={t('lostTime')}
-          description={t('lostTimeHint')}
-          suffix={t('fullDays')}
-          {...days}
-        />
+        <NumberField name="answerWorkingDays" label={t('answer')} suffix={t('days')} {...days} />
       </Form>
     </Panel>
   )

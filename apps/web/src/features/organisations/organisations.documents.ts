@@ -4,7 +4,7 @@ export const OwnOrganisation = graphql(`
   query OwnOrganisation {
     organisation {
       id name slug country locale timeZone
-      acknowledgeHours triageWorkingDays answerWorkingDays investigationWorkingDays lostTimeDays
+      acknowledgeHours triageWorkingDays answerWorkingDays
     }
   }
 `)
@@ -13,7 +13,7 @@ export const UpdateOrganisation = graphql(`
   mutation UpdateOrganisation($input: UpdateOrganisationInput!) {
     updateOrganisation(input: $input) {
       id name country locale timeZone
-      acknowledgeHours triageWorkingDays answerWorkingDays investigationWorkingDays lostTimeDays
+      acknowledgeHours triageWorkingDays answerWorkingDays
     }
   }
 `)
