@@ -70,7 +70,11 @@ test('lowering takes a reason and a second person, and the reporter can follow i
   await ctx.end()
   expect(timeline.map(({ changes }) => changes)).toEqual([
     { proposedSeverity: [4, 3], reason: [null, 'The guard would hold'] },
-    { potentialSeverity: [4, 3], review: ['PENDING', 'CONFIRMED'] },
+    {
+      potentialSeverity: [4, 3],
+      review: ['PENDING', 'CONFIRMED'],
+      reason: [null, 'The guard would hold'],
+    },
   ])
 })
 

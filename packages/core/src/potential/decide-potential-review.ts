@@ -33,7 +33,7 @@ export async function decidePotentialReview(ctx: Ctx, raw: DecidePotentialReview
       subject: after.id,
       report: after.id,
       before: { potentialSeverity, review: 'PENDING' },
-      after: { potentialSeverity: after.potentialSeverity, review: status },
+      after: { potentialSeverity: after.potentialSeverity, review: status, reason: review.reason },
       payload: {
         reportId: after.id,
         reviewId: review.id,

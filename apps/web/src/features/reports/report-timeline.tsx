@@ -4,7 +4,6 @@ import {
   CheckCheck,
   CircleCheckBig,
   ClipboardPlus,
-  Eye,
   GitMerge,
   type LucideIcon,
   Megaphone,
@@ -21,6 +20,7 @@ import {
 import { useTranslations } from 'next-intl'
 import { RelativeTime } from '../../components/ui/relative-time'
 import { Timeline, type TimelineItem } from '../../components/ui/timeline'
+import { potentialChange } from './potential-change'
 
 type Entry = {
   id: string
@@ -28,12 +28,12 @@ type Entry = {
   event: string
   actorName: string | null
   actorHidden: boolean
+  changes: unknown
 }
 type Look = [LucideIcon, TimelineItem['tone']?]
 
 const looks: Record<string, Look> = {
   'report.submitted': [Megaphone, 'brand'],
-  'report.acknowledged': [Eye],
   'report.accepted': [SquareCheckBig, 'good'],
   'report.returned': [MessageCircleQuestionMark, 'warn'],
   'report.answered': [MessageCircle, 'brand'],
@@ -43,7 +43,6 @@ const looks: Record<string, Look> = {
   'report.closed': [CheckCheck, 'good'],
   'report.reopened': [RotateCcw, 'warn'],
   'comment.added': [MessageCircle],
-  'action.added': [ClipboardPlus],
   'action.assigned': [ClipboardPlus],
   'action.started': [Play],
   'action.finished': [CircleCheckBig, 'brand'],
@@ -56,16 +55,24 @@ const looks: Record<string, Look> = {
 
 export function ReportTimeline({ entries }: { entries: Entry[] }) {
   const t = useTranslations('reports')
-  const items = entries.map(({ id, at, event, actorName, actorHidden }): TimelineItem => {
+  const severity = useTranslations('common.severity')
+  const items = entries.map(({ id, at, event, actorName, actorHidden, changes }): TimelineItem => {
     const key = `event.${event.replaceAll('.', '_')}` as 'event.report_submitted'
     const name = actorHidden ? t('hidden') : (actorName ?? t('system'))
     const [icon, tone] = looks[event] ?? []
+    const { from, to, reason, review } = potentialChange(event, changes)
     return {
       id,
       icon,
       tone,
-      title: t.has(key) ? t(key, { name }) : t('event.other', { name, event }),
+      title: t.has(key) ? t(key, { name, review }) : t('event.other', { name, event }),
       time: <RelativeTime at={at} />,
+      body: (to || reason) && (
+        <>
+          {from && to && <p>{t('page.potentialChange', { from: severity(from), to: severity(to) })}</p>}
+          {reason && <p>{reason}</p>}
+        </>
+      ),
     }
   })
   return <Timeline label={t('page.timeline')} items={items.reverse()} />
