@@ -91,6 +91,43 @@ describe('a comment', () => {
   })
 })
 
+test('of a conversation of more than five hundred, the newest are shown, oldest first', async () => {
+  const { organisation, officer, worker, id, say } = await scene()
+  const { now } = product().clock
+  const before = (index: number) => new Date(now.getTime() - (600 - index) * 60_000)
+  await product().database.write(organisation.id, async (tx) => {
+    const row = { organisationId: organisation.id, reportId: id }
+    await tx.comment.createMany({
+      data: Array.from({ length: 500 }, (_, index) => {
+        const said = { authorId: worker.memberId, text: `word ${index}`, createdAt: before(index) }
+        return { ...row, ...said, id: v4() }
+      }),
+    })
+    await tx.audit.createMany({
+      data: Array.from({ length: 500 }, (_, index) => {
+        const deed = { event: 'comment.added', actorKind: 'member', changes: {}, at: before(index) }
+        return { ...row, ...deed, id: v4(), subjectId: id }
+      }),
+    })
+  })
+  await say(officer, { text: 'The answer' })
+  const query =
+    'query ($id: UUID) { report(id: $id) { comments { text } promises { mode kept } timeline { at } } }'
+  const { report } = await worker.run(query, { id })
+  const texts = report.comments.map(({ text }: { text: string }) => text)
+  expect([texts.length, texts[0], texts.at(-2), texts.at(-1)]).toEqual([
+    500,
+    'word 1',
+    'word 499',
+    'The answer',
+  ])
+  expect(report.promises.find(({ mode }: { mode: string }) => mode === 'ANSWER')).toMatchObject({
+    kept: true,
+  })
+  expect(report.timeline).toHaveLength(500)
+  expect(report.timeline.at(-1)).toEqual({ at: now.toISOString() })
+})
+
 describe('an answer', () => {
   test('puts the report back into the inbox, once', async () => {
     const { worker, id, returned } = await scene()

@@ -15,7 +15,7 @@ const CommentKind = builder.enumType('CommentKind', {
 
 const authorship = { authorId: true, report: { select: reportFacts } } as const
 
-builder.prismaObject('Comment', {
+export const Comment = builder.prismaObject('Comment', {
   description: 'A remark on a report.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -22,6 +22,7 @@ import {
 import { reportsFor } from '@closecall/core/reports/report-list.rows'
 import { submitReport } from '@closecall/core/reports/submit-report'
 import { builder } from './builder'
+import { Comment } from './comments'
 import { memberOf } from './context'
 import { PotentialClass, Privacy, ReportStatus, ReportType, Route } from './enums'
 import { Member } from './members'
@@ -193,7 +194,12 @@ export const Report = builder.prismaObject('Report', {
       description: 'Reports merged into this one, as far as the viewer may read them.',
       query: (_args, context) => mergedFor(memberOf(context).actor),
     }),
-    comments: t.relation('comments', { description: 'Oldest first, at most 500.', query: conversation }),
+    comments: t.field({
+      type: [Comment],
+      description: 'Oldest first; of more than 500, the newest.',
+      select: (_args, _context, nested) => ({ comments: nested(conversation) }),
+      resolve: ({ comments }) => comments.toReversed(),
+    }),
     version: t.exposeInt('version', {
       description: 'Send it back with each decision; a mismatch is CONFLICT.',
     }),

@@ -38,9 +38,10 @@ const TimelineEntry = builder.prismaObject('Audit', {
 })
 
 builder.prismaObjectField('Report', 'timeline', (t) =>
-  t.relation('audits', {
-    type: TimelineEntry,
-    description: 'What happened to the report, oldest first, at most 500 entries.',
-    query: timelineOrder,
+  t.field({
+    type: [TimelineEntry],
+    description: 'What happened to the report, oldest first; of more than 500 entries, the newest.',
+    select: (_args, _context, nested) => ({ audits: nested(timelineOrder) }),
+    resolve: ({ audits }) => audits.toReversed(),
   }),
 )

@@ -80,9 +80,9 @@ export async function clockOf(ctx: Pick<Ctx, 'org' | 'db' | 'now'>): Promise<Clo
   return clockAt(ctx.now(), await programmeOf(ctx))
 }
 
-/** Oldest first, as a conversation is read. */
+/** The newest; who shows them turns them round, as a conversation is read. */
 export const conversation = {
-  orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] satisfies Prisma.CommentOrderByWithRelationInput[],
+  orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.CommentOrderByWithRelationInput[],
   take: 500,
 }
 
@@ -96,9 +96,9 @@ export const promiseFacts = {
   comments: { ...conversation, select: { authorId: true, kind: true, createdAt: true } },
 } satisfies Prisma.ReportSelect
 
-/** Oldest first, as a story is read. */
+/** The same of what was done. */
 export const timelineOrder = {
-  orderBy: [{ at: 'asc' }, { id: 'asc' }] satisfies Prisma.AuditOrderByWithRelationInput[],
+  orderBy: [{ at: 'desc' }, { id: 'desc' }] satisfies Prisma.AuditOrderByWithRelationInput[],
   take: 500,
 }
 
