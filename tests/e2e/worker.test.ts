@@ -101,6 +101,7 @@ it('does not take a changed resend for a success after an answer was lost', asyn
   await page.getByRole('button', { name: capture.what.send }).click()
   const alert = page.getByRole('alert')
   await alert.getByText(capture.errors.offlineTitle).waitFor()
+  expect(page.faults.splice(0), 'only the answer that was meant to be lost').toHaveLength(1)
   await page.getByText(capture.what.confidential, { exact: true }).click()
   await alert.getByRole('button', { name: capture.errors.retry }).click()
 
