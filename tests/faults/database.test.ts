@@ -1,3 +1,4 @@
+import { openDatabase } from '@closecall/db/database'
 import { openSweeper } from '@closecall/db/sweeper'
 import { afterAll, afterEach, expect, test } from 'vitest'
 import { useApi } from '../support/api'
@@ -85,6 +86,23 @@ test('a worker that looked for work is not left waiting either', async () => {
     expect(await sweeper.timeZones()).toContain('Europe/Moscow')
   } finally {
     await sweeper.close()
+  }
+})
+
+test('background work bears a silence that a request does not', async () => {
+  const [proxy] = lines as [Proxy]
+  const { app, auth } = api().test.urls
+  const urls = { app: through(app, proxy), auth: through(auth, proxy) }
+  const background = openDatabase(urls, { max: 2, maxWait: 10_000, timeout: 60_000 })
+  try {
+    for (const { ping } of [background, api().database]) await ping()
+    switchTo('silent')
+    const late = background.ping()
+    await expect(api().database.ping()).rejects.toThrow('Connection terminated')
+    switchTo('open')
+    await late
+  } finally {
+    await background.close()
   }
 })
 

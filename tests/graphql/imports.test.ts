@@ -249,14 +249,14 @@ test('cancel stops between batches; what came in can be undone', async () => {
   const half = (await officer.run(importQuery, { id })).import
   expect(half).toMatchObject({
     status: 'APPLYING',
-    rowsApplied: 1_000,
-    progress: { done: 1_000, total: 2_500 },
+    rowsApplied: 2_000,
+    progress: { done: 2_000, total: 2_500 },
   })
   expect((await officer.run(cancelImport, { id })).cancelImport.status).toBe('APPLYING')
   await bench().work(organisation, id)
   expect((await officer.run(importQuery, { id })).import).toMatchObject({
     status: 'CANCELLED',
-    rowsApplied: 1_000,
+    rowsApplied: 2_000,
   })
   await officer.run(undoImport, { id })
   await bench().work(organisation, id)
@@ -266,7 +266,7 @@ test('cancel stops between batches; what came in can be undone', async () => {
 
 test('a worker that was killed goes on where it stopped', async () => {
   const { organisation, officer } = await scene()
-  const many = [header, ...Array.from({ length: 1_500 }, (_, i) => row(1, { 6: `Case ${i}` }))].join('\n')
+  const many = [header, ...Array.from({ length: 2_500 }, (_, i) => row(1, { 6: `Case ${i}` }))].join('\n')
   const { id, version } = await bench().preview(organisation, officer, many)
   await officer.run(applyImport, { input: { id, version } })
   let batches = 0
@@ -274,7 +274,7 @@ test('a worker that was killed goes on where it stopped', async () => {
   await bench().work(organisation, id)
   expect((await officer.run(importQuery, { id })).import).toMatchObject({
     status: 'APPLIED',
-    rowsApplied: 1_500,
+    rowsApplied: 2_500,
   })
 })
 

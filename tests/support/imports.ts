@@ -4,6 +4,7 @@ import { openCtx } from '@closecall/core/access/ctx'
 import { storageKey } from '@closecall/core/imports/import'
 import { runImport } from '@closecall/core/imports/run-import'
 import { openBulk } from '@closecall/db/bulk'
+import { openDatabase } from '@closecall/db/database'
 import { v4 } from 'uuid'
 import { afterAll, beforeAll } from 'vitest'
 import type { TestMember, TestOrganisation } from './organisation'
@@ -14,8 +15,10 @@ export type ImportBench = ReturnType<typeof makeBench>
 function makeBench(product: Product) {
   const storage = memoryStorage()
   const bulk = openBulk(product.test.urls.app)
+  // With the worker's patience: a batch may take longer than a request on a busy machine.
+  const database = openDatabase(product.test.urls, { max: 4, maxWait: 10_000, timeout: 60_000 })
   const worker = (organisation: TestOrganisation) =>
-    openCtx(product.database, {
+    openCtx(database, {
       org: organisation.id,
       actor: { kind: 'system' },
       now: () => product.clock.now,
@@ -67,7 +70,8 @@ function makeBench(product: Product) {
     return (await member.run(importQuery, { id })).import
   }
 
-  return { storage, bulk, worker, work, upload, stage, preview, apply }
+  const close = () => Promise.all([bulk.close(), database.close()])
+  return { storage, close, worker, work, upload, stage, preview, apply }
 }
 
 /** For a test file's top level: the worker's half of imports, run by hand. */
@@ -77,7 +81,7 @@ export function useImports(product: () => Product): () => ImportBench {
     bench = makeBench(product())
   })
   afterAll(async () => {
-    await bench?.bulk.close()
+    await bench?.close()
   })
   return () => {
     if (!bench) throw new Error('The bench is there from beforeAll on')

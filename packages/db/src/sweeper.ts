@@ -34,7 +34,8 @@ export function openSweeper(url: string): Sweeper {
       return rows.map((row) => row.time_zone)
     },
     async alone(key, work) {
-      const client: pg.Client = new WatchedClient(limits)
+      // As patient as the work it stands for: with this connection the lock would go.
+      const client: pg.Client = new WatchedClient({ ...limits, statement_timeout: 60_000 })
       client.on('error', () => {})
       await client.connect()
       try {

@@ -1,9 +1,11 @@
 import { connect } from 'node:net'
 import pg from 'pg'
 
-/** Milliseconds a statement may go unanswered before its server is asked whether it is there, and for that answer. */
-const quiet = 400
-const patience = 400
+/**
+ * How long a statement may go unanswered before its server is asked whether it is there, and how long that answer may
+ * take, in parts of the time the statement may take: 400 ms for a request, and more for background work.
+ */
+const patience = 0.08
 const tick = 100
 
 /** SSLRequest: whatever speaks PostgreSQL's protocol answers it with one letter, however busy it is. */
@@ -12,6 +14,7 @@ const areYouThere = Buffer.from([0, 0, 0, 8, 4, 210, 22, 47])
 type Server = {
   port: number
   host: string
+  quiet: number
   clients: Set<WatchedClient>
   silent: boolean
   asking?: Promise<boolean>
@@ -19,11 +22,12 @@ type Server = {
 
 const servers = new Map<string, Server>()
 
-function serverOf({ host, port }: pg.Client): Server {
-  const name = `${host} ${port}`
+/** As many as there are degrees of patience: what is lost to a request need not be to background work. */
+function serverOf({ host, port, quiet }: WatchedClient): Server {
+  const name = `${host} ${port} ${quiet}`
   const known = servers.get(name)
   if (known) return known
-  const server: Server = { host, port, clients: new Set(), silent: false }
+  const server: Server = { host, port, quiet, clients: new Set(), silent: false }
   servers.set(name, server)
   if (servers.size === 1) setInterval(look, 100).unref()
   return server
@@ -39,7 +43,7 @@ function answers(server: Server): Promise<boolean> {
   return server.asking
 }
 
-function ask({ host, port }: Server): Promise<boolean> {
+function ask({ host, port, quiet }: Server): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
     const settle = (there: boolean) => {
@@ -48,7 +52,7 @@ function ask({ host, port }: Server): Promise<boolean> {
       resolve(there)
     }
     // Counted in ticks: while this process itself stands still, however long, only one of them passes.
-    let ticks = patience / tick
+    let ticks = Math.ceil(quiet / tick)
     const timer = setInterval(() => --ticks === 0 && setImmediate(settle, false), tick)
     socket.once('connect', () => socket.write(areYouThere))
     socket.once('data', () => settle(true))
@@ -60,7 +64,7 @@ function ask({ host, port }: Server): Promise<boolean> {
 function look(): void {
   const now = performance.now()
   for (const server of servers.values()) {
-    const waiting = [...server.clients].filter((client) => client.waitsFor(now) > quiet)
+    const waiting = [...server.clients].filter((client) => client.waitsFor(now) > server.quiet)
     if (waiting.length === 0) continue
     void answers(server).then((there) => {
       // What is idle goes too: it leads to the server that is gone.
@@ -75,13 +79,16 @@ function look(): void {
  * one for ever. A slow server is not a vanished one, so it is asked, and only silence cuts its connections.
  */
 export class WatchedClient extends pg.Client {
+  readonly quiet: number
   readonly #longest: number
   #server: Server | undefined
   #askedAt = 0
 
   constructor(config: pg.ClientConfig) {
     super(config)
-    this.#longest = Number(config.statement_timeout) + 1_000
+    const longest = Number(config.statement_timeout)
+    this.quiet = longest * patience
+    this.#longest = longest + 1_000
     this.on('drain', () => (this.#askedAt = 0))
     this.once('end', () => this.#server?.clients.delete(this))
   }

@@ -12,7 +12,7 @@ import { can } from './import.policy'
 import { importOrThrow, nextReadyRows, rowContextOf } from './import.rows'
 import { RowReader } from './import-row'
 
-const batch = 1_000
+const batch = 2_000
 
 /**
  * Turns the next ready rows into reports, all of them or none, and says whether there may be more. A worker that was
