@@ -1,5 +1,5 @@
 import { storageKey } from '@closecall/core/imports/import'
-import { sweepUploads } from '@closecall/core/imports/sweep-uploads'
+import { pruneUploads } from '@closecall/core/imports/prune-uploads'
 import pg from 'pg'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
@@ -57,7 +57,7 @@ test('uploads nobody will read again are gone after a day', async () => {
   await officer.run(createImport, { input: { id: v4(), uploadId: waiting, fileName: 'history.csv' } })
   const ctx = bench().worker(organisation)
   const sweep = (hours: number) =>
-    sweepUploads({ ...ctx, now: () => new Date(Date.now() + hours * 3_600_000) }, storage)
+    pruneUploads({ ...ctx, now: () => new Date(Date.now() + hours * 3_600_000) }, storage)
   await sweep(23)
   expect(await storage.size(key(orphan))).toBeGreaterThan(0)
   await sweep(25)

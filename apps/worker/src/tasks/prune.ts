@@ -1,4 +1,4 @@
-import { sweepUploads } from '@closecall/core/imports/sweep-uploads'
+import { pruneUploads } from '@closecall/core/imports/prune-uploads'
 import { pruneMail } from '@closecall/core/mail/prune-mail'
 import { pruneEvents } from '@closecall/core/notifications/prune-events'
 import { daily } from '../daily'
@@ -7,5 +7,5 @@ import { daily } from '../daily'
 export const prune = daily('prune', 3, async (ctx, _day, _last, { imports }) => {
   await pruneEvents(ctx)
   await pruneMail(ctx)
-  await sweepUploads(ctx, imports.storage)
+  await pruneUploads(ctx, imports.storage)
 })

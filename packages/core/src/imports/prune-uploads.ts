@@ -7,7 +7,7 @@ import { can } from './import.policy'
 const keptMs = 24 * 60 * 60_000
 
 /** Removes uploads a day old that no import waits to read: never begun, cancelled, or no table at all. They name people. */
-export async function sweepUploads(ctx: Ctx, storage: Storage): Promise<void> {
+export async function pruneUploads(ctx: Ctx, storage: Storage): Promise<void> {
   authorise(can.run(ctx.actor))
   const waiting = await ctx.db.import.findMany({
     where: { organisationId: ctx.org, status: 'UPLOADED' },
