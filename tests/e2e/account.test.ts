@@ -61,9 +61,12 @@ it('changes a password here, which ends the session in the other browser, then s
   await headed(here, here.words.settings.title)
 
   const { nav } = here.words
+  const copied = await page.context().cookies()
   await page.getByRole('region', { name: nav.tools }).getByRole('button').last().click()
   await page.getByRole('menuitem', { name: nav.signOut }).click()
   await headed(here, here.words.auth.signIn.title)
+  // Somebody who copied the cookie before stays outside as well.
+  await page.context().addCookies(copied)
   await page.goto('/settings/organisation')
   await headed(here, here.words.auth.signIn.title)
   expect(new URL(page.url()).pathname).toBe('/sign-in')
