@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answerQuestions } from '../support/desk'
 import { sendReport, writeReport } from '../support/near-miss'
@@ -25,7 +24,17 @@ async function openInbox({ page, words }: Visitor) {
   return { row, mark, gone: (number: string) => row(number).waitFor({ state: 'detached' }) }
 }
 
-const dialogOf = (page: Page, title: string) => page.getByRole('dialog', { name: title })
+async function reject({ page, words }: Visitor, number: string): Promise<void> {
+  const { inbox } = words
+  await page.getByRole('list', { name: inbox.list }).getByRole('button', { name: number }).click()
+  await page
+    .getByRole('article', { name: number })
+    .getByRole('button', { name: inbox.reject.open, exact: true })
+    .click()
+  const dialog = page.getByRole('dialog', { name: filled(inbox.reject.title, { number }) })
+  await dialog.getByLabel(inbox.reject.reason).fill('Seen and mended already.')
+  await dialog.getByRole('button', { name: inbox.reject.submit }).click()
+}
 
 describe.each(sizes)('the inbox of the restaurants, %s', (size) => {
   it('takes a rejection back from its toast', async () => {
@@ -36,19 +45,18 @@ describe.each(sizes)('the inbox of the restaurants, %s', (size) => {
     const officer = await visitAs('restaurant', 'SAFETY_OFFICER', { size })
     const { inbox } = officer.words
     const { row, gone } = await openInbox(officer)
-    await row(number).click()
-    await officer.page
-      .getByRole('article', { name: number })
-      .getByRole('button', { name: inbox.reject.open, exact: true })
-      .click()
-    const dialog = dialogOf(officer.page, filled(inbox.reject.title, { number }))
-    await dialog.getByLabel(inbox.reject.reason).fill('Seen and mended already.')
-    await dialog.getByRole('button', { name: inbox.reject.submit }).click()
+    await reject(officer, number)
     await gone(number)
     await officer.page.getByRole('button', { name: inbox.undo, exact: true }).click()
     await officer.page.getByText(filled(inbox.undone, { number })).waitFor()
     await row(number).waitFor()
     expect(await row(number).count()).toBe(1)
+    if (size === 'phone') return
+
+    await reject(officer, number)
+    await gone(number)
+    await officer.page.keyboard.press('u')
+    await row(number).waitFor()
   })
 
   it('decides about many at once: accepts two, merges one into them', async () => {
