@@ -14,8 +14,9 @@ export function potentialChange(event: string, changes: unknown): Change {
   const from = severities.find((each) => each === String(before))
   const to = severities.find((each) => each === String(after))
   const [, reason] = pair('reason')
+  const [, review] = pair('review')
   return {
-    review: String(pair('review')[1] ?? ''),
+    review: typeof review === 'string' ? review : '',
     ...(from && to ? { from, to } : {}),
     ...(typeof reason === 'string' ? { reason } : {}),
   }
