@@ -23,7 +23,7 @@ import { InboxDetail } from './inbox-detail'
 import { InboxRows } from './inbox-rows'
 import { KeysHelp } from './keys-help'
 import { TriageDialogs } from './triage-dialogs'
-import type { TriageVerb } from './triage-verb'
+import type { Triaged, TriageVerb } from './triage-verb'
 import { useInboxKeys } from './use-inbox-keys'
 
 export function Inbox() {
@@ -33,7 +33,8 @@ export function Inbox() {
   const [site, setSite] = useState<string[]>([])
   const [chosen, setChosen] = useState<string>()
   const [selected, setSelected] = useState<string[]>([])
-  const [verb, setVerb] = useState<TriageVerb>()
+  // Its own copy: the list is read again behind an open dialog, and must not put another report into it.
+  const [deciding, setDeciding] = useState<{ report: Triaged; verb?: TriageVerb }>()
   const [bulkVerb, setBulkVerb] = useState<TriageVerb>()
   const [help, setHelp] = useState(false)
   const list = useRef<HTMLUListElement>(null)
@@ -45,10 +46,12 @@ export function Inbox() {
   const marked = rows.filter(({ id }) => selected.includes(id))
   const toggle = (id: string) =>
     setSelected((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]))
+  const decide = (verb: TriageVerb) => current && setDeciding({ report: current, verb })
+  const leave = () => setDeciding((was) => was && { report: was.report })
   useInboxKeys(list, {
-    enabled: verb === undefined && bulkVerb === undefined && !help,
+    enabled: deciding?.verb === undefined && bulkVerb === undefined && !help,
     // Marked reports are decided together, else the one that is open.
-    decide: (next) => (marked.length > 0 ? setBulkVerb(next) : current && setVerb(next)),
+    decide: (next) => (marked.length > 0 ? setBulkVerb(next) : decide(next)),
     open: (index) => setChosen(rows[index]?.id),
     toggle: (index) => rows[index] && toggle(rows[index].id),
     all: () => setSelected(rows.map(({ id }) => id)),
@@ -58,10 +61,10 @@ export function Inbox() {
 
   /** The next card comes up by itself: the box is emptied one after another. */
   const decided = () => {
-    const index = rows.findIndex(({ id }) => id === current?.id)
-    setVerb(undefined)
+    const index = rows.findIndex(({ id }) => id === deciding?.report.id)
+    leave()
     setChosen(wide ? (rows[index + 1] ?? rows[index - 1])?.id : undefined)
-    setSelected((all) => all.filter((id) => id !== current?.id))
+    setSelected((all) => all.filter((id) => id !== deciding?.report.id))
   }
 
   if (inbox.error && rows.length === 0) return <ErrorState error={inbox.error} onRetry={inbox.retry} alone />
@@ -119,7 +122,7 @@ export function Inbox() {
           </div>
           {wide ? (
             <div className={classes.pane}>
-              <InboxDetail id={current?.id} decide={setVerb} onHelp={() => setHelp(true)} />
+              <InboxDetail id={current?.id} decide={decide} onHelp={() => setHelp(true)} />
             </div>
           ) : (
             <SideDrawer
@@ -127,16 +130,16 @@ export function Inbox() {
               onClose={() => setChosen(undefined)}
               title={current?.number ?? ''}
             >
-              <InboxDetail id={current?.id} decide={setVerb} />
+              <InboxDetail id={current?.id} decide={decide} />
             </SideDrawer>
           )}
         </div>
       )}
-      {current && (
+      {deciding && (
         <TriageDialogs
-          report={current}
-          verb={verb}
-          onClose={() => setVerb(undefined)}
+          report={deciding.report}
+          verb={deciding.verb}
+          onClose={leave}
           onReload={inbox.retry}
           onDone={decided}
         />
