@@ -111,7 +111,7 @@ it('raises a potential at once, lowers it by two people, and shows the reporter 
     await story.getByText(filled(text, { name })).waitFor()
   }
   const owner = accountOf('restaurant', 'OWNER').name
-  await story.getByText(filled(event.potential_lower_decided, { name: owner })).waitFor()
+  await story.getByText(`${owner} lowered the potential`).waitFor()
 })
 
 it('opens a closed report again, and says why', async () => {
