@@ -210,6 +210,7 @@ export const Report = builder.prismaObject('Report', {
       select: {
         status: true,
         submittedAt: true,
+        waitingSince: true,
         actions: { ...actionsOfReport, select: { status: true, dueOn: true } },
       },
       resolve: async (report, _args, context) => isOverdue(report, await clockOf(memberOf(context))),

@@ -24,7 +24,7 @@ export async function answerQuestion(ctx: Ctx, raw: AnswerQuestionInput) {
     }
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'answer')
-    const changed = await changeReport(tx, ctx, report, { status: 'SUBMITTED' })
+    const changed = await changeReport(tx, ctx, report, { status: 'SUBMITTED', waitingSince: ctx.now() })
     await tx.comment.create({
       data: {
         organisationId: ctx.org,

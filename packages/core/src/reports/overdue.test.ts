@@ -3,7 +3,7 @@ import { clockAt, isOverdue } from './overdue'
 
 // Friday noon in Moscow.
 const clock = clockAt(new Date('2026-03-13T09:00:00Z'), { timeZone: 'Europe/Moscow', triageWorkingDays: 2 })
-const report = { status: 'ACCEPTED', submittedAt: new Date('2026-03-01T09:00:00Z') }
+const report = { status: 'ACCEPTED', submittedAt: new Date('2026-03-01T09:00:00Z'), waitingSince: null }
 const due = (status: string, day: string) => [{ status, dueOn: new Date(`${day}T00:00:00Z`) }]
 
 test.each([
@@ -21,7 +21,10 @@ test.each([
   ['2026-03-10T20:59:00Z', true],
   ['2026-03-10T21:00:00Z', false],
 ])('untriaged since %s', (submittedAt, late) => {
-  const waiting = { status: 'SUBMITTED', submittedAt: new Date(submittedAt), actions: [] }
+  const since = { submittedAt: new Date(submittedAt), waitingSince: null }
+  const waiting = { status: 'SUBMITTED', ...since, actions: [] }
   expect(isOverdue(waiting, clock)).toBe(late)
   expect(isOverdue({ ...waiting, status: 'RETURNED' }, clock)).toBe(false)
+  const again = { submittedAt: new Date('2026-03-01T09:00:00Z'), waitingSince: new Date(submittedAt) }
+  expect(isOverdue({ ...waiting, ...again }, clock)).toBe(late)
 })

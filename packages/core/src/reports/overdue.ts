@@ -14,17 +14,25 @@ export function clockAt(now: Date, organisation: { timeZone: string; triageWorki
   }
 }
 
-type Late = { status: string; submittedAt: Date; actions: { status: string; dueOn: Date }[] }
+type Late = {
+  status: string
+  submittedAt: Date
+  waitingSince: Date | null
+  actions: { status: string; dueOn: Date }[]
+}
 
 /** Overdue: an unfinished action past its day, or nobody triaged it in time. `overdueReports` says the same to the database. */
 export function isOverdue(report: Late, clock: Clock): boolean {
   return (
     report.actions.some((action) => isActionOverdue(action, clock.today)) ||
-    (report.status === 'SUBMITTED' && report.submittedAt < clock.triageExpiredBefore)
+    (report.status === 'SUBMITTED' && (report.waitingSince ?? report.submittedAt) < clock.triageExpiredBefore)
   )
 }
 
 export function overdueReports(clock: Clock): Prisma.ReportWhereInput {
-  const untriaged = { status: 'SUBMITTED', submittedAt: { lt: clock.triageExpiredBefore } }
+  const expired = { lt: clock.triageExpiredBefore }
+  // Said of a null outright: else what is not overdue would be neither.
+  const since = [{ waitingSince: null, submittedAt: expired }, { waitingSince: { not: null, ...expired } }]
+  const untriaged = { status: 'SUBMITTED', OR: since }
   return { OR: [{ actions: { some: overdueOn(clock.today) } }, untriaged] }
 }

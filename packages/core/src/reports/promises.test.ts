@@ -6,6 +6,8 @@ const at = (moment: string) => new Date(`2026-03-${moment}:00Z`)
 // A Tuesday.
 const report = {
   source: 'WEB',
+  status: 'SUBMITTED',
+  waitingSince: null,
   reporterId: 'reporter',
   submittedAt: at('10T09:00'),
   acknowledgedAt: null,
@@ -31,6 +33,15 @@ test('clocks run until something happens or they run out', () => {
     TRIAGE: true,
   })
   expect(kept({ triagedAt: at('16T09:00') }, at('20T09:00'))).toEqual({ ACKNOWLEDGE: false, TRIAGE: false })
+})
+
+test('triage is not late for the days the reporter took', () => {
+  const asked = { acknowledgedAt: at('10T10:00') }
+  expect(kept({ ...asked, status: 'RETURNED' }, at('16T09:00'))).toEqual({ ACKNOWLEDGE: true })
+  const answered = { ...asked, waitingSince: at('16T09:00') }
+  expect(kept(answered, at('18T23:59'))).toEqual({ ACKNOWLEDGE: true, TRIAGE: null })
+  expect(kept(answered, at('19T00:01'))).toEqual({ ACKNOWLEDGE: true, TRIAGE: false })
+  expect(kept({ ...answered, triagedAt: at('17T09:00') }, at('20T09:00'))).toMatchObject({ TRIAGE: true })
 })
 
 test('the reporter’s own comment waits for an answer of somebody else', () => {

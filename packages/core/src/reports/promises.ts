@@ -18,8 +18,10 @@ type Programme = {
 }
 type Told = {
   source: string
+  status: string
   reporterId: string | null
   submittedAt: Date
+  waitingSince: Date | null
   acknowledgedAt: Date | null
   triagedAt: Date | null
   comments: { authorId: string; kind: string; createdAt: Date }[]
@@ -35,10 +37,12 @@ export function promisesOf(report: Told, programme: Programme, now: Date): Feedb
     return { mode, dueAt, keptAt, kept: keptAt ? keptAt <= dueAt : missed }
   }
   const acknowledgeBy = new Date(submittedAt.getTime() + acknowledgeHours * 3_600_000)
+  const triageBy = afterWorkingDays(report.waitingSince ?? submittedAt, triageWorkingDays, timeZone)
   const talk = lastExchange(report)
   return [
     clock('ACKNOWLEDGE', acknowledgeBy, report.acknowledgedAt ?? triagedAt),
-    clock('TRIAGE', afterWorkingDays(submittedAt, triageWorkingDays, timeZone), triagedAt),
+    // While a question waits for the reporter, nobody else is late.
+    ...(report.status === 'RETURNED' ? [] : [clock('TRIAGE', triageBy, triagedAt)]),
     ...(talk
       ? [clock('ANSWER', afterWorkingDays(talk.askedAt, answerWorkingDays, timeZone), talk.answeredAt)]
       : []),

@@ -36,7 +36,7 @@ export async function rejectReport(ctx: Ctx, raw: RejectReportInput) {
       payload: { reportId: report.id, note: input.reason },
     })
     for (const merged of await lockMerged(tx, ctx, report.id)) {
-      const back = await changeReport(tx, ctx, merged, reopened(merged, null))
+      const back = await changeReport(tx, ctx, merged, reopened(merged, null, ctx.now()))
       await record(tx, ctx, 'report.reopened', {
         subject: merged.id,
         report: merged.id,

@@ -16,7 +16,7 @@ export async function reopenReport(ctx: Ctx, raw: ReopenReportInput) {
     authorise(can.reopen(ctx.actor, report))
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'reopen')
-    const after = await changeReport(tx, ctx, report, reopened(report, input.reason))
+    const after = await changeReport(tx, ctx, report, reopened(report, input.reason, ctx.now()))
     await record(tx, ctx, 'report.reopened', {
       subject: report.id,
       report: report.id,

@@ -89,8 +89,10 @@ export const conversation = {
 /** What the feedback clocks need, as Prisma selects it. */
 export const promiseFacts = {
   source: true,
+  status: true,
   reporterId: true,
   submittedAt: true,
+  waitingSince: true,
   acknowledgedAt: true,
   triagedAt: true,
   comments: { ...conversation, select: { authorId: true, kind: true, createdAt: true } },

@@ -74,9 +74,9 @@ test.each([
 })
 
 test('a closed report goes back to work, a rejected or merged one to the inbox', () => {
-  expect(reopened({ status: 'CLOSED' }, 'why')).toMatchObject({ status: 'ACCEPTED', closedAt: null })
+  expect(reopened({ status: 'CLOSED' }, 'why', now)).toMatchObject({ status: 'ACCEPTED', closedAt: null })
   for (const status of ['REJECTED', 'MERGED']) {
-    const inbox = { status: 'SUBMITTED', triagedAt: null, mergedIntoId: null }
-    expect(reopened({ status }, 'why')).toMatchObject(inbox)
+    const inbox = { status: 'SUBMITTED', triagedAt: null, mergedIntoId: null, waitingSince: now }
+    expect(reopened({ status }, 'why', now)).toMatchObject(inbox)
   }
 })

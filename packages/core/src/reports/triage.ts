@@ -82,8 +82,8 @@ export function closed(
 }
 
 /** A closed report goes back to work, a rejected or merged one back to the inbox. */
-export function reopened(report: Pick<Report, 'status'>, reason: string | null) {
+export function reopened(report: Pick<Report, 'status'>, reason: string | null, now: Date) {
   return report.status === 'CLOSED'
     ? { status: 'ACCEPTED', decisionNote: reason, closedAt: null }
-    : { status: 'SUBMITTED', decisionNote: reason, triagedAt: null, mergedIntoId: null }
+    : { status: 'SUBMITTED', decisionNote: reason, triagedAt: null, mergedIntoId: null, waitingSince: now }
 }
