@@ -129,6 +129,32 @@ test('of a conversation of more than five hundred, the newest are shown, oldest 
 })
 
 describe('an answer', () => {
+  test('sent several times at once is one answer, and nobody is refused', async () => {
+    const { organisation, worker, id, returned } = await scene()
+    await returned()
+    const input = { id: v4(), reportId: id, text: 'The left one', version: 2 }
+    const sendings = await product().database.write(organisation.id, async (tx) => {
+      await tx.$queryRaw`SELECT id FROM report WHERE id = ${id}::uuid FOR UPDATE`
+      const both = [worker.ask(answer, { input }), worker.ask(answer, { input })]
+      // Until both stand before the row, so that neither sees what the other writes.
+      for (let waiting = 0; waiting < 2; ) {
+        const rows = await tx.$queryRaw<{ waiting: number }[]>`
+          SELECT count(*)::int AS waiting FROM pg_locks
+          WHERE NOT granted AND (transactionid = pg_current_xact_id()::xid
+            OR database = (SELECT oid FROM pg_database WHERE datname = current_database()))`
+        waiting = rows[0]?.waiting ?? 0
+      }
+      return { both }
+    })
+    const sent = await Promise.all(sendings.both)
+    expect(sent.flatMap(({ errors }) => errors)).toEqual([])
+    expect((await worker.run(page, { id })).report.comments).toHaveLength(1)
+    const reworded = await worker.expectError('CONFLICT', answer, {
+      input: { ...input, text: 'The right one' },
+    })
+    expect(reworded.extensions?.reason).toBe('comment.already_sent')
+  })
+
   test('puts the report back into the inbox, once', async () => {
     const { worker, id, returned } = await scene()
     await returned()

@@ -9,11 +9,14 @@ import { mustLeaveOpen } from './report'
 import { AnswerQuestionInput } from './report.input'
 import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
+import { lockReports } from './triage.rows'
 
 /** The reporter answers what triage asked; the report is in the inbox again. Sending it again changes nothing. */
 export async function answerQuestion(ctx: Ctx, raw: AnswerQuestionInput) {
   const input = parse(AnswerQuestionInput, raw)
   return ctx.write(async (tx) => {
+    // A second sending waits here and then finds the answer of the first.
+    await lockReports(tx, ctx, [input.reportId])
     const report = await reportOrThrow(tx, ctx, input.reportId)
     authorise(can.answer(ctx.actor, report))
     const authorId = memberIdOf(ctx.actor) ?? ''
