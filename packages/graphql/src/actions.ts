@@ -36,6 +36,7 @@ const Abilities = builder.objectRef<ActionAbilities>('ActionAbilities').implemen
 })
 
 builder.prismaObject('Action', {
+  select: { id: true },
   description: 'Work that removes a cause.',
   fields: (t) => ({
     id: t.exposeID('id'),

@@ -13,6 +13,7 @@ const Abilities = builder.objectRef<MemberAbilities>('MemberAbilities').implemen
 })
 
 export const Member = builder.prismaObject('Member', {
+  select: { id: true },
   description: 'A person’s place in this organisation.',
   fields: (t) => ({
     id: t.exposeID('id'),

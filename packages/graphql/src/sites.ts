@@ -4,6 +4,7 @@ import { builder } from './builder'
 import { memberOf } from './context'
 
 export const Site = builder.prismaObject('Site', {
+  select: { id: true },
   description: 'The unit that subscribes: a plant, a restaurant, a depot.',
   fields: (t) => ({
     id: t.exposeID('id'),
@@ -42,6 +43,7 @@ export const Site = builder.prismaObject('Site', {
 })
 
 export const Location = builder.prismaObject('Location', {
+  select: { id: true },
   description: 'A named spot inside a site.',
   fields: (t) => ({
     id: t.exposeID('id'),
