@@ -51,7 +51,8 @@ async function stopped({ child, ended, said }: Starter, dataDir: string) {
   child.kill('SIGTERM')
   expect(await ended).toBe(0)
   expect(said()).toContain('Stopped')
-  expect(living(family)).toEqual([])
+  // PostgreSQL takes its pid file away a moment before it is gone itself.
+  await expect.poll(() => living(family), { timeout: 5_000 }).toEqual([])
   expect(existsSync(path.join(dataDir, 'start.lock'))).toBe(false)
 }
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-/** Every process with its parent; a machine with /proc may lack `ps`. */
+/** Every process that still does something, with its parent; a machine with /proc may lack `ps`. */
 function parents(): [pid: number, parent: number][] {
   if (!existsSync('/proc/self/stat')) {
     const rows = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' }).trim().split('\n')
@@ -12,8 +12,8 @@ function parents(): [pid: number, parent: number][] {
     .flatMap((pid): [number, number][] => {
       try {
         // The name stands in brackets and may hold anything; after it come the state and the parent.
-        const [, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
-        return [[Number(pid), Number(parent)]]
+        const [state, parent] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? []
+        return state === 'Z' ? [] : [[Number(pid), Number(parent)]]
       } catch {
         return [] // gone meanwhile
       }
