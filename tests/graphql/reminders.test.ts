@@ -104,3 +104,39 @@ test('what is done needs no reminder, and what a leaver owned has its manager', 
   expect(await eventsOf(doer)).toEqual([])
   expect(await eventsOf(officer)).toEqual(['reminder.due'])
 })
+
+test('work sent back a month late is reminded of again, and a new due day counts from itself', async () => {
+  const org = await makeOrganisation(product())
+  const owner = await org.as('WORKER')
+  const officer = await org.as('SAFETY_OFFICER')
+  const finish = (id: string) =>
+    product().database.write(org.id, (tx) =>
+      tx.action.updateMany({ where: { id }, data: { status: 'DONE', doneById: owner.memberId } }),
+    )
+  const giveBack = 'mutation ($input: ReturnActionInput!) { returnAction(input: $input) { dueOn } }'
+  const [late, renewed] = [await addAction(org, owner), await addAction(org, owner)]
+  for (const id of [late, renewed]) await finish(id)
+  at('2026-04-20T09:00:00Z')
+  const input = { version: 1, comment: 'Still wet' }
+  const past = { input: { ...input, id: renewed, dueOn: '2026-04-19' } }
+  const refused = await officer.expectError('INVALID', giveBack, past)
+  expect(refused.extensions?.reason).toBe('action.due_in_the_past')
+  expect(await officer.run(giveBack, { input: { ...input, id: late } })).toMatchObject({
+    returnAction: { dueOn },
+  })
+  expect(
+    await officer.run(giveBack, { input: { ...input, id: renewed, dueOn: '2026-04-25' } }),
+  ).toMatchObject({
+    returnAction: { dueOn: '2026-04-25' },
+  })
+  for (let day = 0; day <= 5; day++) {
+    at(`${addDays('2026-04-20', day)}T09:00:00Z`)
+    await doWaiting(worker(), reminders)
+  }
+  expect(await eventsOf(owner)).toEqual(['reminder.late', 'reminder.due'])
+  for (let day = 6; day <= 30; day++) {
+    at(`${addDays('2026-04-20', day)}T09:00:00Z`)
+    await doWaiting(worker(), reminders)
+  }
+  expect((await eventsOf(officer)).filter((event) => event === 'reminder.escalated')).toHaveLength(2)
+})

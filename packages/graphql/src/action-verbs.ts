@@ -130,13 +130,17 @@ const ReturnActionInput = builder.inputType('ReturnActionInput', {
     id: t.field(id),
     version: t.int({ required: true }),
     comment: t.string({ required: true, description: 'What is missing.' }),
+    dueOn: t.field({
+      type: 'Date',
+      description: 'A new due day, today or later; without one the old stays.',
+    }),
   }),
 })
 
 builder.mutationField('returnAction', (t) =>
   t.prismaField({
     type: 'Action',
-    description: `DONE → IN_PROGRESS with a comment. Errors: FORBIDDEN as verifyAction, PRECONDITION action.wrong_status, ${changed}.`,
+    description: `DONE → IN_PROGRESS with a comment, perhaps with a new due day. Errors: FORBIDDEN as verifyAction, INVALID action.due_in_the_past, PRECONDITION action.wrong_status, ${changed}.`,
     args: { input: t.arg({ type: ReturnActionInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

@@ -14,7 +14,7 @@ type Deed = {
   payload?: Row
 }
 
-const unnoticed = new Set(['version', 'search', 'numberRank', 'waitingSince'])
+const unnoticed = new Set(['version', 'search', 'numberRank', 'waitingSince', 'returnedOn'])
 
 /** The fields that differ, each with its value before and after. */
 export function changesBetween(before: Row = {}, after: Row = {}): Record<string, [unknown, unknown]> {

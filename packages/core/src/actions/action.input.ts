@@ -42,5 +42,9 @@ export type FinishActionInput = z.input<typeof FinishActionInput>
 export const VerifyActionInput = z.object(decision)
 export type VerifyActionInput = z.input<typeof VerifyActionInput>
 
-export const ReturnActionInput = z.object({ ...decision, comment: text })
+export const ReturnActionInput = z.object({
+  ...decision,
+  comment: text,
+  dueOn: day.nullish().transform(unchanged),
+})
 export type ReturnActionInput = z.input<typeof ReturnActionInput>

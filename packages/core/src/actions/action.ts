@@ -50,8 +50,11 @@ export function verified(verifiedById: string | null, now: Date) {
   return { status: moves.verify.to, verifiedById, verifiedAt: now }
 }
 
-export function returned(comment: string) {
-  return { status: moves.return.to, returnComment: comment, doneById: null, doneAt: null }
+/** Without a new due day the old one stays. */
+export function returned(comment: string, dueOn: Date | undefined, today: Day) {
+  if (dueOn) requireDueDay(dueOn, today)
+  const back = { status: moves.return.to, returnComment: comment, doneById: null, doneAt: null }
+  return { ...back, ...(dueOn ? { dueOn } : {}), returnedOn: dateOf(today) }
 }
 
 /** Overdue from the day after the due day, in the organisation's time zone, until it is done. */

@@ -5,7 +5,7 @@ import { record } from '../access/record'
 import { mustLeaveOpen, returned } from './action'
 import { ReturnActionInput } from './action.input'
 import { can } from './action.policy'
-import { actionWithReport, changeAction, mustBeLatest, settleReport } from './action.rows'
+import { actionWithReport, changeAction, mustBeLatest, settleReport, todayOf } from './action.rows'
 
 /** Sends unfinished work back, saying what is missing. */
 export async function returnAction(ctx: Ctx, raw: ReturnActionInput) {
@@ -15,7 +15,8 @@ export async function returnAction(ctx: Ctx, raw: ReturnActionInput) {
     authorise(can.return(ctx.actor, action))
     await mustBeLatest(tx, ctx, action, input.version)
     mustLeaveOpen(action, 'return')
-    const after = await changeAction(tx, ctx, action, returned(input.comment))
+    const today = await todayOf(tx, ctx)
+    const after = await changeAction(tx, ctx, action, returned(input.comment, input.dueOn, today))
     await settleReport(tx, ctx, report.id)
     await record(tx, ctx, 'action.returned', {
       subject: action.id,

@@ -42,6 +42,6 @@ export function afterFailure(mail: { attempts: number; createdAt: Date }, failur
 /** A letter is for a member who still belongs here; it says why it stays unsent. */
 export const dropped = { status: 'DROPPED', retryAt: null, lastError: 'member.disabled' }
 
-/** Longer than anything is told again: a reminder ends a fortnight after the due day, a letter is tried for three days. */
+/** Longer than anything is told again: a reminder ends a fortnight after the due day or the return, a letter is tried for three days. */
 const keptDays = 30
 export const keptSince = (now: Date) => new Date(now.getTime() - keptDays * 86_400_000)

@@ -1,12 +1,13 @@
 import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
 import type { Ctx } from '../access/ctx'
+import { dayOf } from '../access/local-day'
 import { authorise } from '../access/policy'
 import { aboutAction, actionFacts } from '../notifications/action-notice.rows'
 import { managersOf, officersOf } from '../notifications/audience.rows'
 import { can } from '../notifications/notification.policy'
 import { notifyMembers } from '../notifications/notify-members'
-import { dueDays, letterOf, reminderKey, type Step, stepOn } from './reminder'
+import { dueDays, letterOf, reminderKey, reminderOn, type Step } from './reminder'
 
 const page = 100
 
@@ -27,19 +28,22 @@ async function remindPage(tx: Tx, ctx: Ctx, day: string, after: string): Promise
     where: {
       organisationId: ctx.org,
       status: { in: ['OPEN', 'IN_PROGRESS'] },
-      dueOn: dueDays(day),
+      OR: [{ dueOn: dueDays(day) }, { returnedOn: dueDays(day) }],
       ...(after ? { id: { gt: after } } : {}),
     },
-    select: { ...actionFacts, owner: { select: { status: true } } },
+    select: { ...actionFacts, returnedOn: true, owner: { select: { status: true } } },
     orderBy: { id: 'asc' },
     take: page,
   })
   for (const action of actions) {
     const about = aboutAction(action)
-    const step = stepOn(day, about.params.due)
-    if (!step) continue
+    const { due } = about.params
+    const returnedOn = action.returnedOn && dayOf(action.returnedOn)
+    const reminder = reminderOn(day, { dueOn: due, returnedOn })
+    if (!reminder) continue
+    const { step, since } = reminder
     const members = await remindedOf(tx, ctx.org, action, step)
-    const key = reminderKey(action.id, step, about.params.due)
+    const key = reminderKey(action.id, step, since)
     await notifyMembers(
       tx,
       ctx,

@@ -18,9 +18,22 @@ export function stepOn(day: Day, dueOn: Day): Step | null {
   return late >= begins.late ? 'late' : 'due'
 }
 
-/** The due days for which any reminder may be needed. */
+type Late = { dueOn: Day; returnedOn: Day | null }
+
+/**
+ * The reminder an unfinished action needs on this day, and the day it counts from. Work that came back after its due day
+ * is counted anew from there, but for the first step: its return was told already.
+ */
+export function reminderOn(day: Day, { dueOn, returnedOn }: Late): { step: Step; since: Day } | null {
+  const step = stepOn(day, dueOn)
+  if (step) return { step, since: dueOn }
+  const again = returnedOn && returnedOn > dueOn ? stepOn(day, returnedOn) : null
+  return returnedOn && again && again !== 'due' ? { step: again, since: returnedOn } : null
+}
+
+/** The days, due or returned, for which any reminder may be needed. */
 export const dueDays = (day: Day) => ({ gt: dateOf(addDays(day, -ends)), lte: dateOf(day) })
 
-/** One reminder per action, step and due day: a moved deadline starts anew. */
-export const reminderKey = (actionId: string, step: Step, dueOn: Day) =>
-  `reminder.${step}:${actionId}:${dueOn}`
+/** One reminder per action, step and day it counts from: a moved deadline starts anew. */
+export const reminderKey = (actionId: string, step: Step, since: Day) =>
+  `reminder.${step}:${actionId}:${since}`

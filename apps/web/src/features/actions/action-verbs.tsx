@@ -8,8 +8,9 @@ import { useApiMutation } from '../../api/client'
 import { useToast } from '../../components/ui/toast'
 import { NoteDialog } from '../reports/note-dialog'
 import type { ActionItem } from './action-item'
-import { FinishAction, ReturnAction, StartAction, VerifyAction } from './actions.documents'
+import { FinishAction, StartAction, VerifyAction } from './actions.documents'
 import { EditActionDialog } from './edit-action-dialog'
+import { ReturnActionDialog } from './return-action-dialog'
 
 type Props = { action: ActionItem; large?: boolean; onChanged?: () => void }
 
@@ -21,7 +22,6 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
   const [start, starting] = useApiMutation(StartAction)
   const [finish] = useApiMutation(FinishAction)
   const [verify, verifying] = useApiMutation(VerifyAction)
-  const [giveBack] = useApiMutation(ReturnAction)
   const { id, version, viewerCan: can } = action
   const also = { additionalTypenames: ['Report', 'Action'] }
   const done = (text: string) => () => {
@@ -102,15 +102,12 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
         submitLabel={t('finish.submit')}
         submit={(evidence) => finish({ input: { id, version, evidence } }, also).then(done(t('finish.done')))}
       />
-      <NoteDialog
+      <ReturnActionDialog
+        action={action}
         opened={asking === 'return'}
         onClose={close}
         onReload={reload}
-        title={t('return.title')}
-        lead={action.title}
-        label={t('return.comment')}
-        submitLabel={t('return.submit')}
-        submit={(comment) => giveBack({ input: { id, version, comment } }, also).then(done(t('return.done')))}
+        onDone={done(t('return.done'))}
       />
       <EditActionDialog action={action} opened={asking === 'edit'} onClose={close} />
     </>
