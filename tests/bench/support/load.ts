@@ -10,16 +10,37 @@ const json = { 'content-type': 'application/json' }
 
 /** Requests a second at 16 connections after a warm-up; any wrong answer voids the run. */
 export async function measure(target: Target): Promise<Figure> {
+  await run(target, Math.min(3, seconds))
+  return run(target, seconds)
+}
+
+/** The same for several in turn, so that other work on the machine disturbs all of them alike: the median of five turns. */
+export async function measureInTurn<Name extends string>(
+  targets: Record<Name, Target>,
+): Promise<Record<Name, Figure>> {
+  const names = Object.keys(targets) as Name[]
+  const turns = new Map<Name, Figure[]>()
+  for (const name of names) await run(targets[name], Math.min(3, seconds))
+  for (let turn = 0; turn < 5; turn++)
+    for (const name of names)
+      turns.set(name, [...(turns.get(name) ?? []), await run(targets[name], Math.ceil(seconds / 4))])
+  return Object.fromEntries(names.map((name) => [name, median(turns.get(name) ?? [])])) as Record<
+    Name,
+    Figure
+  >
+}
+
+const median = (figures: Figure[]) =>
+  [...figures].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond)[Math.floor(figures.length / 2)]
+
+async function run(target: Target, duration: number): Promise<Figure> {
   const next = shotOf(target)
   // A request that stays the same is built once: the loader should cost the peers as little as it can.
   const load =
     'shot' in target
       ? { requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }] }
       : next()
-  const run = (duration: number) =>
-    autocannon({ url: target.url, connections: 16, duration, method: 'POST', ...load })
-  await run(Math.min(3, seconds))
-  const result = await run(seconds)
+  const result = await autocannon({ url: target.url, connections: 16, duration, method: 'POST', ...load })
   if (result.errors + result.non2xx > 0)
     throw new Error(`${target.url}: ${result.errors} errors, ${result.non2xx} refusals`)
   const { p50, p99 } = result.latency
