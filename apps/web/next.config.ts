@@ -7,7 +7,7 @@ const config: NextConfig = {
   reactStrictMode: true,
   // Answers of the API pass through compressed or streamed as they are.
   compress: true,
-  transpilePackages: ['@closecall/messages', '@closecall/core'],
+  transpilePackages: ['@closecall/messages', '@closecall/core', '@closecall/documents'],
   // `npm run check` judges the types, of this and of every other workspace at once; a start need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: join(import.meta.dirname, '../..') },

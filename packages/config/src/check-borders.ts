@@ -19,6 +19,8 @@ const layers: Record<string, { from: string; to: string[] }> = {
       '^apps/web/',
       '^packages/core/src/.+\\.input\\.ts$',
       source('messages'),
+      // Pure and small: one guard against formulas for the page and the server.
+      '^packages/documents/src/formula-cell\\.ts$',
       '^packages/graphql/schema\\.graphql$',
     ],
   },

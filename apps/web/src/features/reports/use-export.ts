@@ -1,21 +1,23 @@
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useClient } from 'urql'
 import { ApiError } from '../../api/error'
 import { useToast } from '../../components/ui/toast'
 import type { Row } from './report-columns'
+import { collect, csvOf } from './report-file'
 import type { ReportQuery } from './report-filter'
 import { Reports } from './reports.documents'
 
 const most = 5_000
 
-/** The filtered list as a CSV file that a spreadsheet opens as it is: with a byte order mark, formulas made harmless. */
+/** The filtered list as a CSV file; where it is too long for one, that is said. */
 export function useExport({ filter, sort }: ReportQuery) {
   const t = useTranslations('reports')
   const tSeverity = useTranslations('common.severity')
   const format = useFormatter()
+  const locale = useLocale()
   const toast = useToast()
   const client = useClient()
   const [saving, setSaving] = useState(false)
@@ -37,32 +39,29 @@ export function useExport({ filter, sort }: ReportQuery) {
   async function save() {
     setSaving(true)
     try {
-      const rows: Row[] = []
-      let after: string | null = null
-      do {
-        const { data, error }: Awaited<ReturnType<typeof page>> = await page(after)
-        if (error || !data) throw new ApiError('UNAVAILABLE', 'unavailable')
-        rows.push(...data.reports.edges.map(({ node }) => node))
-        after = data.reports.pageInfo.hasNextPage ? data.reports.pageInfo.endCursor : null
-      } while (after && rows.length < most)
+      const { rows, cut } = await collect(page, most)
       const lines = [
         columns.map(([name]) => name),
         ...rows.map((row) => columns.map(([, cell]) => cell(row))),
       ]
-      offer(`\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}`)
-      toast.done(t('list.exported', { count: rows.length }))
+      offer(csvOf(lines, locale))
+      if (cut) toast.say(t('list.exportCut', { count: rows.length }))
+      else toast.done(t('list.exported', { count: rows.length }))
     } catch (error) {
       toast.failed(error)
     } finally {
       setSaving(false)
     }
   }
-  const page = (after: string | null) =>
-    client.query(Reports, { filter, sort, first: 100, after }, { requestPolicy: 'network-only' })
+  const page = async (after: string | null) => {
+    const asked = { filter, sort, first: 100, after }
+    const { data, error } = await client.query(Reports, asked, { requestPolicy: 'network-only' })
+    if (error || !data) throw new ApiError('UNAVAILABLE', 'unavailable')
+    const { edges, pageInfo } = data.reports
+    return { rows: edges.map(({ node }) => node), next: pageInfo.hasNextPage ? pageInfo.endCursor : null }
+  }
   return [save, saving] as const
 }
-
-const quoted = (text: string) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`
 
 function offer(text: string) {
   const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }))
