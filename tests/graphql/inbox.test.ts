@@ -141,7 +141,7 @@ describe('the once-a-day clock', () => {
     ])
     const events = await eventsOf(officer, organisation.id)
     expect(events.filter(({ event }) => event === 'inbox.day_missed')).toEqual([
-      { event: 'inbox.day_missed', payload: { day: '2026-03-10', actorId: null } },
+      { event: 'inbox.day_missed', payload: { day: '2026-03-10', actorId: null, latest: true } },
     ])
   })
 
