@@ -3,6 +3,7 @@ import type { Prisma, PrismaClient } from './generated/client'
 import type { OrgId } from './org-id'
 import { askInside } from './reads/ask'
 import { compile } from './reads/compile'
+import { atMost } from './reads/turns'
 import { tenancy } from './tenant-client'
 
 const readMethods = [
@@ -59,12 +60,14 @@ export function openReads(
     opened = closed = undefined
   }
 
+  // One wide page must not take every connection from the other requests.
+  const turn = atMost(3)
   const delegates = new Map<string, unknown>()
   const delegate = (model: string) => {
     if (!delegates.has(model)) {
       const read = (method: string) => async (args: unknown) => {
         const compiled = opened ? null : compile(model, method, args)
-        const answer = compiled && compiled.read((await askInside(pool, org, compiled)) ?? 'null')
+        const answer = compiled && compiled.read((await turn(() => askInside(pool, org, compiled))) ?? 'null')
         // Prisma has the words for what must be there and is not.
         if (compiled && !(answer === null && method.endsWith('OrThrow'))) return answer
         const tx = (await open()) as unknown as Record<string, Record<string, Call>>

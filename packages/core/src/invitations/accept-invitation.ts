@@ -77,7 +77,7 @@ async function place(
     throw conflict('member.exists')
   if (there) {
     // They may have become more than they were invited as.
-    if (!(await stillInvites(auth, invitation, there.role))) throw notFound()
+    if (!(await stillInvites(tx, invitation, there.role))) throw notFound()
     // From now on the account opens the door; the PIN others may know, and its sessions, are over.
     const { sessionVersion } = await tx.member.update({
       where: { organisationId_id: { organisationId, id: there.id }, personId: null },

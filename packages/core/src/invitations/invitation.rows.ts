@@ -1,4 +1,4 @@
-import type { Tx } from '@closecall/db/database'
+import type { AuthTx, Tx } from '@closecall/db/database'
 import type { Prisma } from '@closecall/db/generated/client'
 import type { Locale, Role } from '../access/actor'
 import type { AuthCtx } from '../access/auth-ctx'
@@ -15,18 +15,18 @@ export async function openInvitation(auth: AuthCtx, token: string) {
   const invitation = await auth.db.auth.invitation.findFirst({
     where: { tokenHash: tokenHash(token), acceptedAt: null, revokedAt: null, expiresAt: { gt: auth.now() } },
   })
-  if (!invitation || !(await stillInvites(auth, invitation, invitation.role))) return null
+  if (!invitation || !(await stillInvites(auth.db.auth, invitation, invitation.role))) return null
   await auth.limits.refund('invitation.address', auth.address)
   return invitation
 }
 
 /** An invitation is worth what its inviter may do today: what a disabled or demoted administrator may no longer give is gone. */
 export async function stillInvites(
-  auth: Pick<AuthCtx, 'db'>,
+  db: Pick<AuthTx, 'member'>,
   { organisationId, invitedById }: { organisationId: string; invitedById: string },
   role: string,
 ): Promise<boolean> {
-  const inviter = await auth.db.auth.member.findFirst({
+  const inviter = await db.member.findFirst({
     where: { organisationId, id: invitedById, status: 'ACTIVE' },
     select: { role: true },
   })

@@ -2,7 +2,7 @@ import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
 import { dayOf } from '../access/local-day'
 import { verifiersOf } from './audience.rows'
-import type { OutboxEvent, Told } from './notification'
+import { agrees, type OutboxEvent, type Told } from './notification'
 
 export const actionFacts = {
   id: true,
@@ -46,7 +46,7 @@ export async function tellOfAssignment(
   { subjectId, payload }: OutboxEvent,
 ): Promise<Told[]> {
   const action = await actionOf(tx, org, subjectId)
-  if (!action || action.ownerId !== payload.ownerId) return []
+  if (!action || !agrees(payload.ownerId, action.ownerId)) return []
   const about = aboutAction(action)
   const told: Told[] = [{ ...about, members: [action.ownerId], letter: 'action.assigned' }]
   const { previousOwnerId } = payload
@@ -60,8 +60,8 @@ export async function tellOfAssignment(
 
 export async function tellOfReturn(tx: Tx, org: OrgId, { subjectId, payload }: OutboxEvent): Promise<Told[]> {
   const action = await actionOf(tx, org, subjectId)
-  if (action?.status !== 'IN_PROGRESS' || action.ownerId !== payload.ownerId) return []
-  if (action.returnComment !== payload.note) return []
+  if (action?.status !== 'IN_PROGRESS' || !agrees(payload.ownerId, action.ownerId)) return []
+  if (!agrees(payload.note, action.returnComment)) return []
   const { params, ...about } = aboutAction(action)
   const note = action.returnComment ?? ''
   return [{ ...about, params: { ...params, note }, members: [action.ownerId], letter: 'action.returned' }]

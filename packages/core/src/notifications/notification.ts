@@ -30,6 +30,9 @@ export type OutboxEvent = {
   payload: Record<string, unknown>
 }
 
+/** Whether the row still is as the event left it; an event written before this was noted is believed. */
+export const agrees = (noted: unknown, now: unknown): boolean => noted === undefined || noted === now
+
 /** Danger that cannot wait for the daily emptying of the box (DOMAIN §4). */
 export const isUrgent = (type: string) => type === 'INJURY' || type === 'FIRE' || type === 'STOP_WORK'
 

@@ -3,7 +3,7 @@ import type { OrgId } from '@closecall/db/org-id'
 import type { Template } from '../mail/mail'
 import type { ReportStatus } from '../reports/report'
 import { officersOf, reviewersOf, supervisorsOf } from './audience.rows'
-import { isUrgent, keyOf, type OutboxEvent, type Params, type Told } from './notification'
+import { agrees, isUrgent, keyOf, type OutboxEvent, type Params, type Told } from './notification'
 
 export const reportFacts = {
   id: true,
@@ -54,7 +54,7 @@ export function tellReporter({ letter, still, withNote = false }: Decision = {})
   return async (tx: Tx, org: OrgId, { subjectId, payload }: OutboxEvent): Promise<Told[]> => {
     const report = await reportOf(tx, org, subjectId)
     if (!report?.reporterId || (still && report.status !== still)) return []
-    if (withNote && report.decisionNote !== payload.note) return []
+    if (withNote && !agrees(payload.note, report.decisionNote)) return []
     const { reportId, ...about } = aboutReport(report)
     const params: Params = withNote ? { ...about.params, note: report.decisionNote ?? '' } : about.params
     return [{ reportId, params, members: [report.reporterId], ...(letter ? { letter } : {}) }]
@@ -84,7 +84,7 @@ export async function tellOfClosing(tx: Tx, org: OrgId, event: OutboxEvent): Pro
 export async function tellOfRaise(tx: Tx, org: OrgId, { subjectId, payload }: OutboxEvent): Promise<Told[]> {
   const report = await reportOf(tx, org, subjectId)
   const severity = report?.potentialSeverity
-  if (!report || !severity || severity !== payload.severity) return []
+  if (!report || !severity || !agrees(payload.severity, severity)) return []
   const { reportId, params } = aboutReport(report)
   const members = await officersOf(tx, org, report.siteId)
   return [{ reportId, params: { ...params, severity }, members, letter: 'potential.raised' }]

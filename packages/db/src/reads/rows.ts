@@ -29,18 +29,34 @@ export function rowsOf(draft: Draft, model: Model, args: Args, join?: (table: st
     `SELECT ${columns} FROM ${quoted(model.table)} ${inner}` +
     (conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : '') +
     orderSql(model, inner, orders) +
-    counted('LIMIT', args.take) +
-    counted('OFFSET', args.skip)
+    limitSql(args.take) +
+    offsetSql(args.skip)
   const sql = `SELECT coalesce(json_agg(${arrayOf(parts)}), '[]') FROM (${found}) ${outer}`
   const row = rowReader(parts)
-  return { sql, read: (cells) => cells.map(row) }
+  const take = args.take as number | undefined
+  return { sql, read: (cells) => cells.slice(0, take).map(row) }
 }
 
-/** In the text, not as a parameter: PostgreSQL can then plan once for exactly so few rows. */
-function counted(word: string, value: unknown): string {
-  if (value === undefined) return ''
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw new Unknown()
-  return ` ${word} ${value}`
+/** Sizes of pages, each with the one row more that tells whether there is a next page. */
+const sizes = [1, 2, 6, 11, 21, 51, 101, 201, 501, 1_001, 5_001, 20_001]
+
+/**
+ * In the text, not as a parameter: PostgreSQL can then plan once for so few rows. Of a few sizes only, the rest is cut away
+ * when read: who asks for pages of every length must not use up the statements a connection remembers.
+ */
+function limitSql(take: unknown): string {
+  if (take === undefined) return ''
+  if (typeof take !== 'number' || !Number.isInteger(take) || take < 0) throw new Unknown()
+  const size = sizes.find((each) => each >= take)
+  if (size === undefined) throw new Unknown()
+  return ` LIMIT ${size}`
+}
+
+/** The cursor's own row is skipped; nothing else is. */
+function offsetSql(skip: unknown): string {
+  if (skip === undefined || skip === 0) return ''
+  if (skip !== 1) throw new Unknown()
+  return ' OFFSET 1'
 }
 
 function chosen(model: Model, { select, include }: Args): [string, unknown][] {

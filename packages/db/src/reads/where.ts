@@ -31,7 +31,9 @@ function condition(draft: Draft, model: Model, table: string, name: string, valu
   if (column) return compared(draft, column, `${table}.${quoted(column.column)}`, value)
   const relation = model.relations[name]
   if (relation) return relatedBy(draft, model, table, relation, argsOf(value))
-  if (!model.uniques[name]) throw new Unknown()
+  const fields = model.uniques[name]
+  // A key with a part missing finds nothing in particular.
+  if (!fields || fields.some((field) => argsOf(value)[field] === undefined)) throw new Unknown()
   return whereOf(draft, model, table, argsOf(value))
 }
 
@@ -77,6 +79,7 @@ function relatedBy(draft: Draft, model: Model, table: string, relation: Relation
   }
   const holding = (filter: unknown) => exists(filter, (holds) => `(${holds()})`)
   if (!relation.list) {
+    if (value.is !== undefined && given(value).length > 1) throw new Unknown()
     const filter = value.is ?? value
     // Of one row Prisma asks by a join: it finds no row where nothing is asked, and unknown where it is negated.
     if (given(argsOf(filter)).length === 0 || draft.negations > 0) throw new Unknown()
