@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Answer } from '../support/asker'
 import { makeOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
+import { statementsOf } from '../support/statements'
 
 const product = useProduct()
 const site = 'id name address timeZone headcount emergencyName emergencyPhone archivedAt'
@@ -63,6 +64,40 @@ test('everybody sees whom to call at a site, and who is told of an injury there'
   }
   const cleared = await admin.run(update, { input: { id: north.id, emergencyPhone: '' } })
   expect(cleared.updateSite).toMatchObject({ emergencyName: 'Медпункт', emergencyPhone: null })
+})
+
+test('those who are told are read for all sites at once, at most ten a site', async () => {
+  const organisation = await makeOrganisation(product())
+  const [north, south] = organisation.sites
+  const admin = await organisation.as('ADMIN')
+  const everywhere = await organisation.as('SAFETY_OFFICER')
+  const page = '{ sites { name alerted { name sites { name } } told: alerted { id } locations { name } } }'
+  const two = await statementsOf(() => admin.run(page))
+  for (let index = 0; index < 10; index++) await organisation.as('SUPERVISOR', { sites: [south.id] })
+  const officer = await organisation.as('SAFETY_OFFICER', { sites: [south.id, north.id] })
+  await organisation.as('WORKER', { sites: [south.id] })
+  const gone = await organisation.as('SAFETY_OFFICER', { sites: [south.id] })
+  await admin.run('mutation ($id: UUID!) { disableMember(id: $id) { id } }', { id: gone.memberId })
+  for (let index = 0; index < 20; index++) await admin.run(create, { input: { name: `Site ${index}` } })
+  const many = await statementsOf(async () => {
+    const { sites } = await admin.run(page)
+    expect(sites).toHaveLength(22)
+    const told = new Map<string, string[]>(
+      sites.map((each: Answer) => [each.name, each.told.map(({ id }: Answer) => id)]),
+    )
+    const officers = [everywhere.memberId, officer.memberId]
+    expect(told.get('North')?.toSorted()).toEqual(officers.toSorted())
+    expect(told.get('South')?.slice(0, 2).toSorted()).toEqual(officers.toSorted())
+    expect(told.get('South')).toHaveLength(10)
+    expect(told.get('Site 19')).toEqual([everywhere.memberId])
+    const here = sites.find(({ name }: Answer) => name === 'South')
+    expect(here.alerted.flatMap((each: Answer) => each.sites.map(({ name }: Answer) => name))).toEqual(
+      expect.arrayContaining(['North', 'South']),
+    )
+  })
+  expect(many).toHaveLength(two.length)
+  // The sites with their locations, and whom each of the two fields asks for.
+  expect(many).toHaveLength(3)
 })
 
 test('names are unique, and the last open site stays open, even for two at once', async () => {

@@ -1,5 +1,6 @@
 import './action-verbs'
 import './actions'
+import './alerted'
 import './comments'
 import './dashboard'
 import './imports'

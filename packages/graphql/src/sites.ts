@@ -1,4 +1,4 @@
-import { activeAt, alertedAt } from '@closecall/core/members/member.rows'
+import { activeAt } from '@closecall/core/members/member.rows'
 import { locationsFor, sitesFor } from '@closecall/core/sites/site.rows'
 import { builder } from './builder'
 import { memberOf } from './context'
@@ -20,14 +20,6 @@ export const Site = builder.prismaObject('Site', {
       description: 'Whom to call at an injury or a fire; null where nobody was named.',
     }),
     emergencyPhone: t.exposeString('emergencyPhone', { nullable: true }),
-    alerted: t.prismaField({
-      type: ['Member'],
-      description:
-        'Safety officers and supervisors of this site, told of an injury or a fire the moment it is reported.',
-      select: { id: true },
-      resolve: (query, site, _args, context) =>
-        memberOf(context).db.member.findMany({ ...query, ...alertedAt(site.id) }),
-    }),
     archivedAt: t.expose('archivedAt', { type: 'DateTime', nullable: true }),
     locations: t.relation('locations', {
       args: { includeArchived: t.arg.boolean() },

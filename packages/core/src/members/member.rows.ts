@@ -52,22 +52,37 @@ export const memberCount = (ctx: Pick<Ctx, 'actor'>, filter: MemberFilter) => ({
   where: membersFor(ctx, filter).where,
 })
 
-/** Active people whose work reaches this site. */
-export const activeAt = (siteId: string) => ({
+/** Active people whose work reaches one of these sites. */
+export const activeAt = (...siteIds: string[]) => ({
   where: {
     status: 'ACTIVE',
-    OR: [{ allSites: true }, { sites: { some: { siteId } } }],
+    OR: [{ allSites: true }, { sites: { some: { siteId: { in: siteIds } } } }],
   } satisfies Prisma.MemberWhereInput,
 })
 
-/** Who is told of an injury or a fire at this site the moment it is reported. */
-export const alertedAt = (siteId: string) => ({
+/** Who is told of an injury or a fire at one of these sites the moment it is reported; see `alertedOf`. */
+export const alertedAt = (siteIds: string[]) => ({
   where: {
-    AND: [activeAt(siteId).where, { role: { in: ['SAFETY_OFFICER', 'SUPERVISOR'] } }],
+    AND: [activeAt(...siteIds).where, { role: { in: ['SAFETY_OFFICER', 'SUPERVISOR'] } }],
   } satisfies Prisma.MemberWhereInput,
   orderBy: [{ role: 'asc' as const }, { name: 'asc' as const }, { id: 'asc' as const }],
-  take: 10,
 })
+
+/** What tells where somebody's work reaches. */
+export const reach = { id: true, allSites: true, sites: { select: { siteId: true } } } as const
+
+type Reach = { allSites: boolean; sites: readonly { siteId: string }[] }
+
+/** The first ten of `alertedAt` for each site, in its order. */
+export function alertedOf<Person extends Reach>(siteIds: readonly string[], people: readonly Person[]) {
+  const bySite = new Map(siteIds.map((id) => [id, [] as Person[]]))
+  for (const person of people)
+    for (const id of person.allSites ? siteIds : person.sites.map(({ siteId }) => siteId)) {
+      const there = bySite.get(id)
+      if (there && there.length < 10) there.push(person)
+    }
+  return siteIds.map((id) => bySite.get(id) ?? [])
+}
 
 export type Owner = { id: string; canSignIn: boolean }
 
