@@ -7,11 +7,18 @@ import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
  */
 export type Line = 'open' | 'refused' | 'silent' | 'forgotten'
 
-export type Proxy = { port: number; line(state: Line): void; close(): void }
+export type Proxy = {
+  port: number
+  line(state: Line): void
+  /** So many new connections get no answer, while what is open works. */
+  lose(connections: number): void
+  close(): void
+}
 
 /** A line to a server on this machine, which a test can cut in more than one way. */
 export async function openProxy(target: number): Promise<Proxy> {
   let state: Line = 'open'
+  let lost = 0
   const sockets = new Set<Socket>()
   const pass = (from: Socket, to: Socket) => {
     sockets.add(from)
@@ -25,6 +32,8 @@ export async function openProxy(target: number): Promise<Proxy> {
   }
   const server = createServer((near) => {
     if (state === 'refused') return void near.resetAndDestroy()
+    near.on('error', () => {})
+    if (lost-- > 0) return
     const far = connect(target, '127.0.0.1')
     pass(near, far)
     pass(far, near)
@@ -43,5 +52,8 @@ export async function openProxy(target: number): Promise<Proxy> {
     line('refused')
     server.close()
   }
-  return { port: (server.address() as AddressInfo).port, line, close }
+  const lose = (connections: number) => {
+    lost = connections
+  }
+  return { port: (server.address() as AddressInfo).port, line, lose, close }
 }

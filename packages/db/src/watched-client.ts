@@ -1,9 +1,9 @@
-import { connect } from 'node:net'
+import { connect, type NetConnectOpts, type Socket } from 'node:net'
 import pg from 'pg'
 
 /**
- * How long a statement may go unanswered before its server is asked whether it is there, and how long that answer may
- * take, in parts of the time the statement may take: 400 ms for a request, and more for background work.
+ * How long a statement may go unanswered before its server is asked whether it is there, in parts of the time the
+ * statement may take: 400 ms for a request, and more for background work. The answer may take half as long again.
  */
 const patience = 0.08
 const tick = 100
@@ -43,22 +43,49 @@ function answers(server: Server): Promise<boolean> {
   return server.asking
 }
 
-function ask({ host, port, quiet }: Server): Promise<boolean> {
+/**
+ * Two questions, the second while the first is open: TCP sends a lost packet again after a whole second. Whatever is heard
+ * on another connection meanwhile answers as well.
+ */
+function ask(server: Server): Promise<boolean> {
+  const before = new Map([...server.clients].map((client) => [client, client.heard]))
+  const isHeard = () => [...server.clients].some((client) => client.heard > (before.get(client) ?? 0))
+  const to = addressOf(server)
+  const half = Math.ceil(server.quiet / tick / 2)
   return new Promise((resolve) => {
-    const socket = host.startsWith('/') ? connect(`${host}/.s.PGSQL.${port}`) : connect(port, host)
+    const open = new Set<Socket>()
+    let ticks = 0
     const settle = (there: boolean) => {
       clearInterval(timer)
-      socket.destroy()
+      for (const socket of open) socket.destroy()
       resolve(there)
     }
+    const question = () => {
+      const socket = connect(to)
+      open.add(socket)
+      socket.once('connect', () => socket.write(areYouThere))
+      socket.once('data', () => settle(true))
+      socket.on('error', () => {})
+      socket.once('close', () => {
+        open.delete(socket)
+        if (ticks >= half && open.size === 0) settle(isHeard())
+      })
+    }
     // Counted in ticks: while this process itself stands still, however long, only one of them passes.
-    let ticks = Math.ceil(quiet / tick)
-    const timer = setInterval(() => --ticks === 0 && setImmediate(settle, false), tick)
-    socket.once('connect', () => socket.write(areYouThere))
-    socket.once('data', () => settle(true))
-    socket.once('error', () => settle(false))
-    socket.once('close', () => settle(false))
+    const timer = setInterval(() => {
+      ticks++
+      if (ticks === half) question()
+      if (ticks === 3 * half) setImmediate(() => settle(isHeard()))
+    }, tick)
+    question()
   })
+}
+
+/** Where its connections lead: a name would have to be looked up first, behind whatever else waits for a thread. */
+function addressOf({ host, port, clients }: Server): NetConnectOpts {
+  if (host.startsWith('/')) return { path: `${host}/.s.PGSQL.${port}` }
+  for (const { address } of clients) if (address) return { host: address, port }
+  return { host, port }
 }
 
 function look(): void {
@@ -83,6 +110,7 @@ export class WatchedClient extends pg.Client {
   readonly #longest: number
   #server: Server | undefined
   #askedAt = 0
+  #ended = false
 
   constructor(config: pg.ClientConfig) {
     super(config)
@@ -90,7 +118,11 @@ export class WatchedClient extends pg.Client {
     this.quiet = longest * patience
     this.#longest = longest + 1_000
     this.on('drain', () => (this.#askedAt = 0))
-    this.once('end', () => this.#server?.clients.delete(this))
+    this.once('end', () => {
+      this.#ended = true
+      this.#askedAt = 0
+      this.#server?.clients.delete(this)
+    })
   }
 
   override connect(): Promise<void>
@@ -111,10 +143,26 @@ export class WatchedClient extends pg.Client {
 
   // pg overloads query ten ways and all of them pass through, hence `never`: it fits where each of them stands.
   override query(...args: [statement?: unknown, ...rest: unknown[]]): never {
-    this.#askedAt ||= performance.now()
-    this.#server ??= serverOf(this)
-    this.#server.clients.add(this)
+    // Prisma ends its transaction on a dead connection too; pg refuses that without another word.
+    if (!this.#ended) {
+      this.#askedAt ||= performance.now()
+      this.#server ??= serverOf(this)
+      this.#server.clients.add(this)
+    }
     return super.query(...(args as [string])) as never
+  }
+
+  get heard(): number {
+    return this.#socket.bytesRead
+  }
+
+  get address(): string | undefined {
+    return this.#socket.remoteAddress
+  }
+
+  /** pg calls it a Duplex, since a worker of Cloudflare has something else. */
+  get #socket(): Socket {
+    return this.connection.stream as Socket
   }
 
   waitsFor(now: number): number {
