@@ -3,6 +3,7 @@ import type { Story } from './story'
 
 /** A machine-building plant in Russian: three sites, 34 people. */
 export const factory: Story = {
+  id: '01939f1e-5a00-7c1f-8d3a-6b0f4e2a9c51',
   organisation: {
     name: 'Уральский механический завод',
     country: 'RU',

@@ -69,9 +69,12 @@ export async function makeCast(
   const { email } = founder
   if (!begun) {
     const place = { organisationName, ...organisation, siteName: first.name }
-    begun = mintOrgId(
-      (await signUp(auth, { ...place, name: founder.name, email, password })).session.organisationId,
-    )
+    // The first id asked for is the organisation's.
+    const ids = [story.id]
+    const founding = { ...auth, id: () => ids.pop() ?? v7() }
+    const { session } = await signUp(founding, { ...place, name: founder.name, email, password })
+    begun = mintOrgId(session.organisationId)
+    if (begun !== story.id) throw new Error('The demo has got an id that is not its own')
   }
   const org = begun
   const owner = await signedIn(database, auth, org, email)

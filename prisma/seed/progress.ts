@@ -7,21 +7,26 @@ export type Begun = { org: OrgId; slug: string; told: boolean }
 
 const name = 'demo'
 
-/** The organisation that the story's founder has, if any. */
+/** The organisation that the seed itself has founded for this story, if any. */
 export async function begunOf(database: Database, story: Story): Promise<Begun | null> {
+  const own = await stateOf(database, mintOrgId(story.id))
+  if (own) return own
+  // A demo of before had any id: only its mark tells it from that of somebody who took the e-mail of the founder.
   const email = story.people[0]?.email ?? ''
   const member = await database.auth.member.findFirst({
     where: { person: { email }, role: 'OWNER' },
     select: { organisationId: true },
   })
-  if (!member) return null
-  const org = mintOrgId(member.organisationId)
-  return database.write(org, async (tx) => {
-    const { slug } = await tx.organisation.findUniqueOrThrow({ where: { id: org } })
-    const clock = await tx.clock.findFirst({ where: { organisationId: org, name } })
-    return { org, slug, told: clock !== null }
-  })
+  const former = member && (await stateOf(database, mintOrgId(member.organisationId)))
+  return former?.told ? former : null
 }
+
+const stateOf = (database: Database, org: OrgId): Promise<Begun | null> =>
+  database.write(org, async (tx) => {
+    const found = await tx.organisation.findUnique({ where: { id: org }, select: { slug: true } })
+    const clock = await tx.clock.findFirst({ where: { organisationId: org, name } })
+    return found && { org, slug: found.slug, told: clock !== null }
+  })
 
 /** The last thing done for an organisation: its demo is never touched again. */
 export const markTold = (database: Database, org: OrgId, day: Date) =>

@@ -3,6 +3,7 @@ import type { Story } from './story'
 
 /** A restaurant chain in English: two sites, 26 people. */
 export const restaurant: Story = {
+  id: '01939f1e-5a00-7c2e-9b47-f15d83c06e72',
   organisation: { name: 'Harbour Kitchen', country: 'GB', locale: 'en', timeZone: 'Europe/London' },
   sites: [
     {

@@ -22,6 +22,8 @@ export type Card = {
 export type Person = { name: string; position: string; role: Role; email?: string; site?: number }
 
 export type Story = {
+  /** By which the organisation is known as the demo's: its name and its people's e-mails may be anybody's. */
+  id: string
   organisation: { name: string; country: string; locale: 'en' | 'ru'; timeZone: string }
   sites: {
     name: string

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { buildLock, buildStale, nextBin } from './build.mjs'
+import { addDemo } from './demo.mjs'
 import { Household, Stopped } from './household.mjs'
 import { root } from './inputs.mjs'
 import { install, isInstalled } from './install.mjs'
@@ -87,11 +88,7 @@ async function run(house, settings) {
   })()
   const [urls] = await Promise.all([database, built])
   const { server, web } = environments(settings, secrets, urls)
-  if (settings.seed === 'demo' && existsSync(path.join(root, 'prisma/seed.ts'))) {
-    const seed = [...tsx, 'prisma/seed.ts']
-    const said = await house.step('seed', process.execPath, seed, { cwd: root, env: server })
-    if (said.length > 0) sayStep(said.at(-1))
-  }
+  if (settings.seed === 'demo') await addDemo(house, server)
   serve(house, settings, server, web)
   await ready(house, settings)
 }

@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
+import { v7 } from 'uuid'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { cloneDatabase } from '../support/database'
 import { makeOrganisation } from '../support/organisation'
 import { rowsOf } from '../support/owner'
@@ -63,7 +64,18 @@ test('a demo whose making is killed again and again is completed at the next sta
 }, 600_000)
 
 test('a database with organisations of its own gets no demo, and it is said so', async () => {
-  await makeOrganisation(product())
+  const { id } = await makeOrganisation(product())
+  // Anybody may have signed up as the demo's founder.
+  const [person, member] = [v7(), v7()]
+  await rowsOf(
+    product(),
+    `INSERT INTO person (id, email, created_at) VALUES ('${person}', 'owner@zavod.example', now())`,
+  )
+  await rowsOf(
+    product(),
+    `INSERT INTO member (organisation_id, id, person_id, name, email, role, locale, all_sites, created_at)
+     VALUES ('${id}', '${member}', '${person}', 'Somebody', 'owner@zavod.example', 'OWNER', 'en', true, now())`,
+  )
   const folder = dataDir()
   const seeding = startSeed(product().test, folder)
   expect(await seeding.ended).toBe(0)
@@ -71,4 +83,14 @@ test('a database with organisations of its own gets no demo, and it is said so',
   const rows = await rowsOf(product(), 'SELECT id FROM organisation')
   expect(rows).toHaveLength(1)
   expect(existsSync(path.join(folder, 'demo-accounts.json'))).toBe(false)
+})
+
+type House = { step(...args: unknown[]): Promise<string[]> }
+
+test('a demo that cannot be made keeps the product from nothing', async () => {
+  const demo = new URL('../../scripts/lib/demo.mjs', import.meta.url).href
+  const { addDemo } = (await import(demo)) as { addDemo(house: House, env: object): Promise<void> }
+  const said = vi.spyOn(console, 'log').mockImplementation(() => {})
+  await addDemo({ step: () => Promise.reject(new Error('seed failed (code 1)')) }, {})
+  expect(said).toHaveBeenCalledWith(expect.stringContaining('warning: the demo is not complete'))
 })
