@@ -37,6 +37,7 @@ const unlimited: Limiter = {
   refund: async () => {},
   reset: async () => {},
   note: async () => {},
+  remember: async () => {},
   check: async () => {},
   seen: async () => true,
 }

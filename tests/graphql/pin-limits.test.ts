@@ -75,3 +75,20 @@ test('guesses from everywhere close the organisation to networks nobody has sign
   expect(await tries(office, '100', '4711')).toBe('pin.too_many')
   expect(await tries(factory, '100', '4711')).toBe('done')
 })
+
+test('who signs in again keeps the network known for the whole span once more', async () => {
+  await rowsOf(product(), "DELETE FROM rate_limit WHERE key LIKE 'pin.proven%'")
+  const ends = async () => {
+    const rows = await rowsOf(product(), "SELECT expire FROM rate_limit WHERE key LIKE 'pin.proven%'")
+    return rows.map(({ expire }) => Number(expire))
+  }
+  expect(await tries(factory, '100', '4711')).toBe('done')
+  const [first = 0] = await ends()
+  // The first sign-in was 89 days ago.
+  const late = first - 89 * 86_400_000
+  await rowsOf(product(), `UPDATE rate_limit SET expire = ${late} WHERE key LIKE 'pin.proven%'`)
+  expect(await tries(factory, '100', '4711')).toBe('done')
+  const again = await ends()
+  expect(again).toHaveLength(1)
+  expect(again[0]).toBeGreaterThanOrEqual(first)
+})

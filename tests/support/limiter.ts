@@ -21,6 +21,9 @@ export function memoryLimiter(): MemoryLimiter {
       const name = `${bucket} ${key}`
       counts.set(name, (counts.get(name) ?? 0) + 1)
     },
+    async remember(bucket, key) {
+      counts.set(`${bucket} ${key}`, 1)
+    },
     async check(bucket, key, reason) {
       if (over(bucket, counts.get(`${bucket} ${key}`) ?? 0)) throw rateLimited(60, reason)
     },

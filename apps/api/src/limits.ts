@@ -77,6 +77,10 @@ export function databaseLimiter(database: Pick<Database, 'auth'>, pepper: string
     async note(bucket, key) {
       await count(bucket, digest(bucket, key))
     },
+    async remember(bucket, key) {
+      // Counting would keep the end that the first count has set.
+      await attempts[bucket].set(digest(bucket, key), 1, buckets[bucket].seconds)
+    },
     async check(bucket, key, reason) {
       const counted = await attempts[bucket].get(digest(bucket, key))
       if (counted && counted.consumedPoints > buckets[bucket].points)

@@ -11,7 +11,9 @@ export type Limiter = {
   note(bucket: Bucket, key: string): Promise<void>
   /** Refuses as `consume` would, without counting. */
   check(bucket: Bucket, key: string, reason?: string): Promise<void>
-  /** Whether anything was counted lately. */
+  /** Seen from now on for the whole span of the bucket, however often and since whenever it was before. */
+  remember(bucket: Bucket, key: string): Promise<void>
+  /** Whether anything was counted or remembered lately. */
   seen(bucket: Bucket, key: string): Promise<boolean>
 }
 

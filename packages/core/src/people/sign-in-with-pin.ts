@@ -41,7 +41,7 @@ export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Pro
   await auth.limits.reset('pin.account', account)
   // A whole shift signs in through one address: only failures add up there.
   await auth.limits.refund('sign_in.address', auth.address)
-  await auth.limits.note('pin.proven', network)
+  await auth.limits.remember('pin.proven', network)
   return sessionOf(auth, member, null)
 }
 
