@@ -232,7 +232,11 @@ describe('merging', () => {
     const [target, one, two] = await Promise.all([1, 2, 3].map(() => submitted(organisation, worker)))
     if (!target || !one || !two) throw new Error('three reports')
     for (const each of [one, two]) await officer.run(merge, { input: { ...at(each), intoId: target.id } })
-    await officer.run(reject, { input: { ...at(target), reason: 'Not ours' } })
+    const asked =
+      'mutation ($input: RejectReportInput!) { rejectReport(input: $input) { timeline { event } } }'
+    const { rejectReport } = await officer.run(asked, { input: { ...at(target), reason: 'Not ours' } })
+    // By this the web knows that reopening would not bring everything back.
+    expect(rejectReport.timeline).toContainEqual({ event: 'report.merge_received' })
     for (const each of [one, two]) {
       expect(await reportRow(officer, each.id)).toMatchObject({
         status: 'SUBMITTED',

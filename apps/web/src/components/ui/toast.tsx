@@ -8,8 +8,8 @@ import { ApiError } from '../../api/error'
 import { useErrorText } from '../../api/use-error-text'
 import classes from './toast.module.css'
 
-/** Something the reader may still do about the news. */
-type Action = { label: string; run: () => void }
+/** Something the reader may still do about the news; `gone` when it is offered no more. */
+type Action = { label: string; run: () => void; gone?: () => void }
 
 /** Short news in the corner: `toast.done(text)`, perhaps with something to do about it, `toast.failed(error)`. */
 export function useToast() {
@@ -39,6 +39,7 @@ export function useToast() {
           color: 'teal',
           icon: <Check size={18} aria-hidden />,
           autoClose: action ? 12_000 : 5000,
+          onClose: action?.gone,
           closeButtonProps: { 'aria-label': close },
         })
       },

@@ -88,7 +88,7 @@ export const ReturnReport = graphql(`
 
 export const RejectReport = graphql(`
   mutation RejectReport($input: RejectReportInput!) {
-    rejectReport(input: $input) { id number status version }
+    rejectReport(input: $input) { id number status version timeline { id event } }
   }
 `)
 

@@ -97,7 +97,7 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
         danger
         submit={async (reason) => {
           const { rejectReport } = await reject({ input: { id, version, reason } })
-          sayRejected({ id, number, version: rejectReport.version })
+          sayRejected(rejectReport)
           onDone('reject')
         }}
       />

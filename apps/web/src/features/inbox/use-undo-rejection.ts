@@ -7,9 +7,12 @@ import { useApiMutation } from '../../api/client'
 import { useToast } from '../../components/ui/toast'
 import { ReopenReport } from '../reports/reports.documents'
 
-type Rejected = { id: string; number: string; version: number }
+type Rejected = { id: string; number: string; version: number; timeline: { event: string }[] }
 
-/** Says that a report was declined and offers to take it back: in the toast, or by the key u. */
+/**
+ * Says that a report was declined and offers to take it back: in the toast, or by the key u while that stands. Not where
+ * others were merged into it: they are in the inbox again, and reopening would not bring them back.
+ */
 export function useUndoRejection() {
   const t = useTranslations('inbox')
   const toast = useToast()
@@ -32,11 +35,20 @@ export function useUndoRejection() {
 
   return useCallback(
     (rejected: Rejected) => {
-      latest.current = rejected
-      toast.done(t('reject.done', { number: rejected.number }), {
-        label: t('undo'),
-        run: () => void undo(rejected),
-      })
+      const alone = rejected.timeline.every(({ event }) => event !== 'report.merge_received')
+      latest.current = alone ? rejected : undefined
+      toast.done(
+        t('reject.done', { number: rejected.number }),
+        alone
+          ? {
+              label: t('undo'),
+              run: () => void undo(rejected),
+              gone: () => {
+                if (latest.current === rejected) latest.current = undefined
+              },
+            }
+          : undefined,
+      )
     },
     [t, toast, undo],
   )
