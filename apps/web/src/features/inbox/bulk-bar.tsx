@@ -10,6 +10,7 @@ import { useErrorText } from '../../api/use-error-text'
 import { useToast } from '../../components/ui/toast'
 import type { Row } from '../reports/report-columns'
 import { BulkDialogs } from './bulk-dialogs'
+import { inSlices } from './in-slices'
 import { TriageReports } from './inbox.documents'
 import classes from './inbox.module.css'
 import type { BulkDecision, TriageVerb } from './triage-verb'
@@ -35,15 +36,18 @@ export function BulkBar({ reports, verb, onVerb, onAll, onClear, onReload }: Pro
 
   async function decide(decision: BulkDecision) {
     const items = reports.map(({ id, version }) => ({ id, version }))
-    const { triageReports } = await triage({ input: { items, ...decision } })
-    const failures = triageReports.filter(({ ok }) => !ok)
+    const results = await inSlices(
+      items,
+      async (slice) => (await triage({ input: { items: slice, ...decision } })).triageReports,
+    )
+    const failures = results.filter(({ ok }) => !ok)
     setRefused(
       failures.map(({ id, code, reason }) => ({
         number: reports.find((each) => each.id === id)?.number ?? '',
         why: textOf(new ApiError((code ?? 'INTERNAL') as 'CONFLICT', reason ?? '')),
       })),
     )
-    const done = triageReports.length - failures.length
+    const done = results.length - failures.length
     if (done > 0) toast.done(t('bulk.done', { count: done }))
     if (failures.length === 0) onClear()
     onVerb(undefined)
