@@ -20,6 +20,8 @@ export type Database = {
   lookUp<T>(statement: Statement): Promise<T | null>
   /** Sign-up and joining: the narrow role, allowed to insert into this one organisation. */
   join<T>(org: OrgId, work: (tx: AuthTx) => Promise<T>): Promise<T>
+  /** As `lookUp`, on a connection of its own: whether the database lives is not asked behind everybody's requests. */
+  pulse<T>(statement: Statement): Promise<T | null>
   ping(): Promise<void>
   close(): Promise<void>
 }
@@ -29,8 +31,7 @@ type Patience = { maxWait: number; timeout: number }
 
 type Door = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
 
-/** One pool for Prisma and for the statements that are sent past it. */
-function openDoor(url: string, max: number, { maxWait, timeout }: Patience): Door {
+function openPool(url: string, max: number, { maxWait, timeout }: Patience): pg.Pool {
   const pool = new pg.Pool({
     Client: TenantClient as never,
     connectionString: url,
@@ -44,6 +45,16 @@ function openDoor(url: string, max: number, { maxWait, timeout }: Patience): Doo
   })
   // An idle connection that dies is replaced at the next call.
   pool.on('error', () => {})
+  return pool
+}
+
+async function shut(pool: pg.Pool): Promise<void> {
+  if (!pool.ending) await pool.end()
+}
+
+/** One pool for Prisma and for the statements that are sent past it. */
+function openDoor(url: string, max: number, { maxWait, timeout }: Patience): Door {
+  const pool = openPool(url, max, { maxWait, timeout })
   const prisma = new PrismaClient({
     // The adapter has types of pg of its own.
     adapter: new PrismaPg(pool as never, { statementNameGenerator: statementName }),
@@ -51,7 +62,7 @@ function openDoor(url: string, max: number, { maxWait, timeout }: Patience): Doo
   })
   const close = async () => {
     await prisma.$disconnect()
-    if (!pool.ending) await pool.end()
+    await shut(pool)
   }
   return { pool, prisma, close }
 }
@@ -83,13 +94,19 @@ export function openDatabase(
   const patience = { maxWait, timeout }
   const app = openDoor(urls.app, max, patience)
   const auth = openDoor(urls.auth, Math.max(2, Math.floor(max / 4)), patience)
+  const aside = openPool(urls.auth, 1, patience)
+  const lookUp =
+    (pool: pg.Pool) =>
+    async <T>(statement: Statement): Promise<T | null> =>
+      JSON.parse((await ask(pool, statement)) ?? 'null')
   return {
     reads: (org) => openReads(app.prisma, app.pool, org),
     write: (org, work) => retried(() => inOrganisation(app.prisma, org, work)),
     auth: auth.prisma,
-    lookUp: async (statement) => JSON.parse((await ask(auth.pool, statement)) ?? 'null'),
+    lookUp: lookUp(auth.pool),
+    pulse: lookUp(aside),
     join: (org, work) => retried(() => inOrganisation(auth.prisma, org, work)),
     ping: async () => void (await ask(app.pool, { text: 'SELECT 1', values: [] })),
-    close: async () => void (await Promise.all([app.close(), auth.close()])),
+    close: async () => void (await Promise.all([app.close(), auth.close(), shut(aside)])),
   }
 }
