@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
+import { atMost } from '@closecall/db/reads/turns'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { atMost } from './turns'
 
 test('never more at once than allowed, and everybody has a turn, in order', async () => {
   await fc.assert(
