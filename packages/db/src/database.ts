@@ -1,9 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { Prisma, PrismaClient } from './generated/client'
+import { type Prisma, PrismaClient } from './generated/client'
 import type { OrgId } from './org-id'
 import { type OrgReads, openReads } from './reads'
-import { ask, type Statement } from './reads/ask'
+import { ask, doInside, plainStatement, type Statement } from './reads/ask'
 import { statementName, TenantClient, tenancy } from './tenant-client'
 
 export type Tx = Prisma.TransactionClient
@@ -14,6 +14,8 @@ export type Database = {
   reads(org: OrgId): OrgReads & { end(): Promise<void> }
   /** One transaction in which row-level security knows the organisation. Deadlocks are tried again. */
   write<T>(org: OrgId, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** One statement in such a transaction, in one round trip; answers with its one JSON value. */
+  writeOnce<T>(org: OrgId, statement: Prisma.Sql): Promise<T | null>
   /** The narrow role of sign-in: people, and of members what a session needs. */
   auth: PrismaClient
   /** One statement of that role which answers with one JSON value: what every request asks first. */
@@ -81,9 +83,11 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-/** P2034: Prisma's word for a deadlock or a serialisation failure; nothing of the transaction was kept. */
+const deadlocks = new Set(['P2034', '40P01', '40001'])
+
+/** A deadlock or a serialisation failure, in Prisma's word or PostgreSQL's; nothing of the transaction was kept. */
 function isDeadlock(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  return error instanceof Error && deadlocks.has((error as { code?: string }).code ?? '')
 }
 
 /** A request is better refused soon; background work is better done late: it gives more patience. */
@@ -102,6 +106,8 @@ export function openDatabase(
   return {
     reads: (org) => openReads(app.prisma, app.pool, org),
     write: (org, work) => retried(() => inOrganisation(app.prisma, org, work)),
+    writeOnce: (org, statement) =>
+      retried(async () => JSON.parse((await doInside(app.pool, org, plainStatement(statement))) ?? 'null')),
     auth: auth.prisma,
     lookUp: lookUp(auth.pool),
     pulse: lookUp(aside),

@@ -39,12 +39,19 @@ const refused: [string, string, string][] = [
     'const a = (ctx) => ctx.db.join(org, async (tx) => tx.a())',
     'without record',
   ],
+  ['core/src/reports/file-i.ts', 'const a = (ctx) => ctx.writeOnce(recorded(ctx))', 'without authorise'],
+  [
+    'core/src/reports/file-j.ts',
+    'const a = (ctx) => { authorise(x); ctx.writeOnce(sql) }',
+    'without recorded',
+  ],
   ['graphql/src/a.ts', resolver('return ctx.db.report.findMany({ where: { id: 1 } })'), 'No where'],
   ['graphql/src/b.ts', resolver('return ctx.db.report.create({ data: { id: 1 } })'), 'No data'],
   ['graphql/src/c.ts', resolver('return ctx.db.report.delete(args)'), 'writes nothing'],
   ['graphql/src/d.ts', resolver("if (root.status === 'OPEN') return null"), 'ask the policy'],
   ['graphql/src/e.ts', resolver('switch (root.x) { default: return 1 }'), 'No rule'],
   ['graphql/src/f.ts', resolver('return ctx.write(f)'), 'belongs to core'],
+  ['graphql/src/h.ts', resolver('return ctx.writeOnce(f)'), 'belongs to core'],
   ['graphql/src/g.ts', "t.relation('actions', { query: () => ({ where: { open: true } }) })", 'No where'],
 ]
 const accepted: [string, string][] = [
@@ -57,6 +64,10 @@ const accepted: [string, string][] = [
     useCase('await one(tx)', 'const one = async (tx) => { authorise(x); await record(tx) }'),
   ],
   ['core/src/reports/open-c.ts', 'export const reportsFor = (ctx) => ctx.db.report.findMany({ where: {} })'],
+  [
+    'core/src/reports/open-d.ts',
+    'const a = (ctx) => { authorise(x); return ctx.writeOnce(sql(recorded(ctx, e, d))) }',
+  ],
   ['core/src/access/tools.ts', useCase('return 1')],
   [
     'core/src/organisations/sign-up.ts',

@@ -1,7 +1,8 @@
-import { guardedPath, isMember, visit } from './syntax.mjs'
+import { guardedPath, visit } from './syntax.mjs'
 
 const resolverKeys = new Set(['resolve', 'subscribe', 'query', 'totalCount'])
 const writes = /^(create|createMany|update|updateMany|upsert|delete|deleteMany)$/
+const deeds = new Set(['write', 'writeOnce'])
 const comparisons = /^(===|!==|==|!=|<|>|<=|>=)$/
 const decidedInCore = new Set(['role', 'status', 'state', 'version', 'severity', 'kind'])
 
@@ -21,10 +22,9 @@ export const thinResolver = {
           const report = (message) => context.report({ node, message })
           const { callee } = node.type === 'CallExpression' ? node : {}
           if (
-            isMember(callee, 'ctx', 'write') ||
-            (callee?.type === 'MemberExpression' &&
-              callee.property.name === 'write' &&
-              callee.object.property?.name === 'ctx')
+            callee?.type === 'MemberExpression' &&
+            deeds.has(callee.property.name) &&
+            (callee.object.name ?? callee.object.property?.name) === 'ctx'
           ) {
             report('A mutation calls a use case; ctx.write belongs to core.')
           }

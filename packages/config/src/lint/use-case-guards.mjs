@@ -21,6 +21,14 @@ function reached(start, functions) {
   return [...seen]
 }
 
+function calls(program, name) {
+  let found = false
+  visit(program, (node) => {
+    if (isCallOf(node, name)) found = true
+  })
+  return found
+}
+
 /** `ctx.db.join(org, work)`: sign-up and joining, where nobody can be authorised yet. */
 const isJoin = (callee) =>
   callee.type === 'MemberExpression' &&
@@ -45,9 +53,15 @@ export const useCaseGuards = {
             node.id.type === 'ObjectPattern'
           ) {
             const taken = node.id.properties.map((property) => property.key?.name)
-            if (taken.includes('write')) report('Call ctx.write(…) by its full name.')
+            if (taken.includes('write') || taken.includes('writeOnce'))
+              report('Call ctx.write(…) by its full name.')
           }
           if (node.type !== 'CallExpression') return
+          if (isMember(node.callee, 'ctx', 'writeOnce')) {
+            if (!calls(program, 'authorise')) report('ctx.writeOnce without authorise(…).')
+            if (!calls(program, 'recorded')) report('A statement without recorded(…) in its WITH.')
+            return
+          }
           const joins = isJoin(node.callee)
           if (!joins && !isMember(node.callee, 'ctx', 'write')) return
           const given = node.arguments.at(-1)

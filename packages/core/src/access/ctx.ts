@@ -1,4 +1,5 @@
 import type { Database, Tx } from '@closecall/db/database'
+import type { Prisma } from '@closecall/db/generated/client'
 import type { OrgId } from '@closecall/db/org-id'
 import type { OrgReads } from '@closecall/db/reads'
 import { v7 } from 'uuid'
@@ -10,6 +11,8 @@ export type Ctx = {
   actor: Actor
   db: OrgReads
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A deed that is one statement, answering with one JSON value: a transaction of its own in one round trip. */
+  writeOnce<T>(statement: Prisma.Sql): Promise<T | null>
   now(): Date
   id(): string
 }
@@ -26,6 +29,7 @@ export function openCtx(
     actor: who.actor,
     db,
     write: (work) => database.write(who.org, work),
+    writeOnce: (statement) => database.writeOnce(who.org, statement),
     now: who.now ?? (() => new Date()),
     id: who.id ?? (() => v7()),
     end: () => db.end(),

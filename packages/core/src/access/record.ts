@@ -1,4 +1,5 @@
 import type { Tx } from '@closecall/db/database'
+import { Prisma } from '@closecall/db/generated/client'
 import { memberIdOf } from './actor'
 import type { Ctx } from './ctx'
 
@@ -13,6 +14,7 @@ type Deed = {
   /** What the notifier needs beyond the subject. */
   payload?: Row
 }
+type Who = Pick<Ctx, 'org' | 'actor' | 'now' | 'id'>
 
 const unnoticed = new Set(['version', 'search', 'numberRank', 'waitingSince', 'returnedOn'])
 
@@ -29,21 +31,22 @@ export function changesBetween(before: Row = {}, after: Row = {}): Record<string
  * Writes the deed into the audit and the outbox, in the transaction of the deed itself: either all of it happened or none.
  * One statement, because every one costs a round trip.
  */
-export async function record(
-  tx: Tx,
-  ctx: Pick<Ctx, 'org' | 'actor' | 'now' | 'id'>,
-  event: string,
-  deed: Deed,
-) {
+export async function record(tx: Tx, ctx: Who, event: string, deed: Deed) {
+  await tx.$executeRaw`WITH ${recorded(ctx, event, deed)} SELECT`
+}
+
+/** The same as parts of a statement's WITH, for a deed that is one statement: once for every row of `from`. */
+export function recorded(ctx: Who, event: string, deed: Deed, from = Prisma.empty): Prisma.Sql {
   const changes = JSON.stringify(changesBetween(deed.before, deed.after))
   const payload = JSON.stringify(deed.payload ?? {})
-  await tx.$executeRaw`
-    WITH noted AS (
+  const member = memberIdOf(ctx.actor)
+  return Prisma.sql`noted AS (
       INSERT INTO audit (organisation_id, id, at, event, actor_kind, member_id, subject_id, report_id, changes)
-      VALUES (${ctx.org}::uuid, ${ctx.id()}::uuid, ${ctx.now()}, ${event}, ${ctx.actor.kind}, ${memberIdOf(ctx.actor)}::uuid,
-        ${deed.subject}::uuid, ${deed.report ?? null}::uuid, ${changes}::jsonb)
-    )
-    INSERT INTO outbox (organisation_id, id, event, subject_id, payload, created_at)
-    VALUES (${ctx.org}::uuid, ${ctx.id()}::uuid, ${event}, ${deed.subject}::uuid,
-      ${payload}::jsonb || jsonb_build_object('actorId', ${memberIdOf(ctx.actor)}::text), ${ctx.now()})`
+      SELECT ${ctx.org}::uuid, ${ctx.id()}::uuid, ${ctx.now()}::timestamptz, ${event}, ${ctx.actor.kind}, ${member}::uuid,
+        ${deed.subject}::uuid, ${deed.report ?? null}::uuid, ${changes}::jsonb ${from}
+    ), told AS (
+      INSERT INTO outbox (organisation_id, id, event, subject_id, payload, created_at)
+      SELECT ${ctx.org}::uuid, ${ctx.id()}::uuid, ${event}, ${deed.subject}::uuid,
+        ${payload}::jsonb || jsonb_build_object('actorId', ${member}::text), ${ctx.now()}::timestamptz ${from}
+    )`
 }

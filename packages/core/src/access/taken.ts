@@ -3,7 +3,8 @@ import { conflict } from './errors'
 
 /** A unique key already holds this value. */
 export function isTaken(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError))
+    return error instanceof Error && (error as { code?: string }).code === '23505'
   // A statement of our own fails as P2010 and tells PostgreSQL's code beside it.
   return error.code === 'P2002' || (error.code === 'P2010' && JSON.stringify(error.meta).includes('23505'))
 }

@@ -14,7 +14,8 @@ type Wire = {
 export type Statement = { text: string; values: (string | null)[] }
 type Done = (error: Error | null, cell?: string | null) => void
 
-const inside = "SELECT set_config('app.org', $1, true), set_config('transaction_read_only', 'on', true)"
+const inside = "SELECT set_config('app.org', $1, true)"
+const insideReading = `${inside}, set_config('transaction_read_only', 'on', true)`
 
 /**
  * Statements sent in one write and ended by one Sync: PostgreSQL runs them as one transaction of their own, so the
@@ -71,7 +72,24 @@ const send = (pool: pg.Pool, statements: Statement[]) =>
 
 /** One statement in a read-only transaction inside the organisation, in one round trip. */
 export const askInside = (pool: pg.Pool, org: OrgId, statement: Statement): Promise<string | null> =>
+  send(pool, [{ text: insideReading, values: [org] }, statement])
+
+/** The same, allowed to write. */
+export const doInside = (pool: pg.Pool, org: OrgId, statement: Statement): Promise<string | null> =>
   send(pool, [{ text: inside, values: [org] }, statement])
 
 /** One statement, in one round trip. */
 export const ask = (pool: pg.Pool, statement: Statement): Promise<string | null> => send(pool, [statement])
+
+/** Values as PostgreSQL reads them; it learns their types from the statement. */
+export const plainStatement = ({ text, values }: { text: string; values: unknown[] }): Statement => ({
+  text,
+  values: values.map(plain),
+})
+
+function plain(value: unknown): string | null {
+  if (value === null || typeof value === 'string') return value
+  if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'number' || typeof value === 'boolean') return `${value}`
+  throw new TypeError(`not a value of a statement: ${typeof value}`)
+}
