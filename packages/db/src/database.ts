@@ -83,11 +83,15 @@ async function retried<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-const deadlocks = new Set(['P2034', '40P01', '40001'])
+const deadlock = /^(P2034|40P01|40001)$/
+/** Prisma's report of a statement written by hand. */
+const rawDeadlock = /Code: `(40P01|40001)`/
 
-/** A deadlock or a serialisation failure, in Prisma's word or PostgreSQL's; nothing of the transaction was kept. */
+/** A deadlock or a serialisation failure; nothing of the transaction was kept. */
 function isDeadlock(error: unknown): boolean {
-  return error instanceof Error && deadlocks.has((error as { code?: string }).code ?? '')
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: string }).code ?? ''
+  return deadlock.test(code) || (code === 'P2010' && rawDeadlock.test(error.message))
 }
 
 /** A request is better refused soon; background work is better done late: it gives more patience. */
