@@ -18,6 +18,7 @@ export async function benchSubmit(world: World, organisations: string[]): Promis
   await world.query(
     'CREATE TABLE report_bare (LIKE report INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)',
   )
+  await world.query('CREATE SEQUENCE bare_number')
   const api = await world.startApi()
   const port = await freePort()
   const url = `http://127.0.0.1:${port}/insert`

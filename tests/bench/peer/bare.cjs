@@ -14,7 +14,7 @@ const page = `SELECT json_agg(page) AS page FROM (
   LEFT JOIN member m ON m.organisation_id = r.organisation_id AND m.id = r.reporter_id
   WHERE r.organisation_id = $1 ORDER BY r.submitted_at DESC, r.id DESC LIMIT 50) page`
 const insert = `INSERT INTO report_bare (organisation_id, id, number, type, site_id, reporter_id, title, what_happened, occurred_at, submitted_at)
-  SELECT $1, gen_random_uuid(), 'B-' || gen_random_uuid(), 'NEAR_MISS', $2, $3, 'Oil on the floor', 'Oil on the floor, I slipped', now(), now()
+  SELECT $1, gen_random_uuid(), 'NM-2026-' || nextval('bare_number'), 'NEAR_MISS', $2, $3, 'Oil on the floor', 'Oil on the floor, I slipped', now(), now()
   RETURNING id, number`
 
 createServer((request, response) => {
