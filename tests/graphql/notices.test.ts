@@ -5,7 +5,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { accepted, assigned, done, submitted } from '../support/cards'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
-import { deliver, useWorker } from '../support/worker'
+import { bellOf, useWorker } from '../support/worker'
 
 const product = useProduct()
 const openWorker = useWorker(product)
@@ -23,15 +23,8 @@ beforeEach(async () => {
   owner = await organisation.as('OWNER', { email: 'owner@example.com' })
 })
 
-type Line = { event: string; params: Record<string, unknown> }
-
-async function bellOf(member: TestMember): Promise<Line[]> {
-  await deliver(worker)
-  const { notifications } = await member.run('{ notifications { edges { node { event params } } } }')
-  return notifications.edges.map((edge: { node: Line }) => edge.node)
-}
-
-const newest = async (member: TestMember) => (await bellOf(member))[0]
+const lines = (member: TestMember) => bellOf(worker, member)
+const newest = async (member: TestMember) => (await lines(member))[0]
 const letters = () => mailer.sent.map(({ to, subject }) => [to, subject])
 
 test('officers hear of a potential that somebody raised, and of reports opened again', async () => {
@@ -52,7 +45,7 @@ test('officers hear of a potential that somebody raised, and of reports opened a
   await owner.run(reopen, { input: { id, version: 4, reason: 'Leaks again' } })
   for (const told of [officer, reporter])
     expect(await newest(told)).toMatchObject({ event: 'report.reopened', params: { number: 'NM-2026-0001' } })
-  expect((await bellOf(owner)).map(({ event }) => event)).not.toContain('report.reopened')
+  expect((await lines(owner)).map(({ event }) => event)).not.toContain('report.reopened')
 })
 
 test('officers hear of yesterday’s box that nobody emptied, and not of days long gone', async () => {
@@ -64,7 +57,7 @@ test('officers hear of yesterday’s box that nobody emptied, and not of days lo
   for (const day of ['2026-03-10', '2026-03-11', '2026-03-12'])
     await asSystem(worker, organisation.id, (ctx) => closeBoxDay(ctx, { day }))
   for (const told of [officer, other]) {
-    const missed = (await bellOf(told)).filter(({ event }) => event === 'inbox.day_missed')
+    const missed = (await lines(told)).filter(({ event }) => event === 'inbox.day_missed')
     expect(missed).toEqual([{ event: 'inbox.day_missed', params: { day: '2026-03-12' } }])
   }
   expect(letters()).toContainEqual(['olga@example.com', 'Разбор сообщений пропущен: 12 марта 2026 г.'])
@@ -80,7 +73,7 @@ test('whose PIN an administrator sets hears of it', async () => {
   )
   const setPin = 'mutation ($input: SetPinInput!) { setPin(input: $input) { id } }'
   await admin.run(setPin, { input: { memberId: worker.memberId, pin: '4711' } })
-  expect(await bellOf(worker)).toEqual([{ event: 'member.pin_set', params: {} }])
+  expect(await lines(worker)).toEqual([{ event: 'member.pin_set', params: {} }])
   expect(letters()).toEqual([['ivan@example.com', 'A new PIN was set for you']])
   expect(JSON.stringify(mailer.sent)).not.toContain('4711')
 })
@@ -93,9 +86,9 @@ test('other administrators and officers hear of a new officer, administrator or 
   const admin = await organisation.as('ADMIN', { email: 'admin@example.com' })
   const member = await organisation.as('WORKER', { name: 'Ivan' })
   await appoint(owner, member, 'SUPERVISOR')
-  expect(await bellOf(admin)).toEqual([])
+  expect(await lines(admin)).toEqual([])
   await appoint(owner, member, 'SAFETY_OFFICER')
-  expect(await bellOf(admin)).toEqual([
+  expect(await lines(admin)).toEqual([
     { event: 'member.appointed', params: { name: 'Ivan', role: 'SAFETY_OFFICER' } },
   ])
   expect(letters()).toEqual([
@@ -103,10 +96,10 @@ test('other administrators and officers hear of a new officer, administrator or 
     ['olga@example.com', 'Ivan, новая роль: специалист по охране труда'],
   ])
   await appoint(owner, member, 'ADMIN')
-  expect((await bellOf(admin)).map(({ event }) => event)).toEqual(['member.appointed', 'member.appointed'])
-  expect((await bellOf(member)).map(({ event }) => event)).toEqual(Array(3).fill('member.role_changed'))
-  expect(await bellOf(owner)).toEqual([])
-  expect((await bellOf(officer)).map(({ event }) => event)).toEqual(['member.appointed', 'member.appointed'])
+  expect((await lines(admin)).map(({ event }) => event)).toEqual(['member.appointed', 'member.appointed'])
+  expect((await lines(member)).map(({ event }) => event)).toEqual(Array(3).fill('member.role_changed'))
+  expect(await lines(owner)).toEqual([])
+  expect((await lines(officer)).map(({ event }) => event)).toEqual(['member.appointed', 'member.appointed'])
 })
 
 test('whoever is added, joins or is let in again with such a role is told of too', async () => {
@@ -122,10 +115,10 @@ test('whoever is added, joins or is let in again with such a role is told of too
   const admin = await organisation.as('ADMIN')
   const { addMember } = await admin.run(add, { input })
   await admin.run(add, { input: { ...input, personnelNumber: '6', role: 'WORKER' } })
-  expect(await bellOf(owner)).toMatchObject([{ event: 'member.appointed', params: { name: 'New' } }])
+  expect(await lines(owner)).toMatchObject([{ event: 'member.appointed', params: { name: 'New' } }])
   for (const verb of ['disableMember', 'enableMember'])
     await admin.run(`mutation ($id: UUID!) { ${verb}(id: $id) { id } }`, { id: addMember.id })
-  expect(await bellOf(owner)).toHaveLength(2)
+  expect(await lines(owner)).toHaveLength(2)
 })
 
 test('whoever gave the work is asked to verify it, and another once their sites no longer hold it', async () => {
@@ -135,7 +128,7 @@ test('whoever gave the work is asked to verify it, and another once their sites 
   const doer = await organisation.as('WORKER')
   const report = await accepted(officer, await submitted(organisation, doer))
   const verifications = async (member: TestMember) =>
-    (await bellOf(member)).filter(({ event }) => event === 'action.finished').length
+    (await lines(member)).filter(({ event }) => event === 'action.finished').length
   const [first, second] = [
     await assigned(giver, report.id, doer),
     await assigned(giver, report.id, doer),
@@ -162,7 +155,7 @@ test('those whose cards were merged hear of the outcome, each under their own nu
   const close = 'mutation ($input: CloseReportInput!) { closeReport(input: $input) { id } }'
   await officer.run(close, { input: { id, version: 2, note: 'The hose is replaced.' } })
   const closings = async (member: TestMember) =>
-    (await bellOf(member))
+    (await lines(member))
       .filter(({ event }) => event.endsWith('closed'))
       .map(({ event, params }) => [event, params.number, params.note])
       .toSorted((one, other) => String(one).localeCompare(String(other)))

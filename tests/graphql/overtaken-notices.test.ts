@@ -9,7 +9,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { accepted, assigned, does, done, submitted } from '../support/cards'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
-import { deliver, useWorker } from '../support/worker'
+import { bellOf, useWorker } from '../support/worker'
 
 const product = useProduct()
 const openWorker = useWorker(product)
@@ -27,11 +27,9 @@ beforeEach(async () => {
   reporter = await organisation.as('WORKER', { email: 'vera@example.com' })
 })
 
-const heardBy = async (member: TestMember): Promise<string[]> => {
-  await deliver(worker)
-  const { notifications } = await member.run('{ notifications { edges { node { event } } } }')
-  return notifications.edges.map((edge: { node: { event: string } }) => edge.node.event).reverse()
-}
+/** Oldest first. */
+const heardBy = async (member: TestMember) =>
+  (await bellOf(worker, member)).map(({ event }) => event).reverse()
 const lettersTo = (to: string) => mailer.sent.filter((letter) => letter.to === to)
 const handOver = (action: { id: string; version: number }, to: TestMember) =>
   does(officer, (ctx) => updateAction(ctx, { id: action.id, version: action.version, ownerId: to.memberId }))

@@ -7,6 +7,7 @@ import { events } from '@closecall/worker/tasks/events'
 import { letters } from '@closecall/worker/tasks/letters'
 import { pino } from 'pino'
 import { afterAll } from 'vitest'
+import type { TestMember } from './organisation'
 import type { Product } from './product'
 
 export const links = {
@@ -50,4 +51,13 @@ export async function doWaiting(worker: Worker, task: Task): Promise<number> {
 export async function deliver(worker: Worker): Promise<void> {
   await doWaiting(worker, events)
   await doWaiting(worker, letters)
+}
+
+export type Line = { event: string; params: Record<string, unknown> }
+
+/** What stands in a member's bell once everything is told, the newest first. */
+export async function bellOf(worker: Worker, member: TestMember): Promise<Line[]> {
+  await deliver(worker)
+  const { notifications } = await member.run('{ notifications { edges { node { event params } } } }')
+  return notifications.edges.map((edge: { node: Line }) => edge.node)
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import { Switch } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { ClipboardCheck } from 'lucide-react'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -109,8 +109,18 @@ export function ActionList({ others }: { others: boolean }) {
         onRetry={list.retry}
         onOpen={(action) => setChosen(action.id)}
         empty={
-          <EmptyState title={active ? t('list.emptyFiltered') : t('list.empty')} icon={ClipboardCheck}>
-            {active ? undefined : t('list.emptyText')}
+          <EmptyState
+            title={active ? t('list.emptyFiltered') : t('list.empty')}
+            icon={ClipboardCheck}
+            action={
+              others && mine ? (
+                <Button variant="default" onClick={() => set('whose', 'all')}>
+                  {t('list.showAll')}
+                </Button>
+              ) : undefined
+            }
+          >
+            {active ? undefined : t(others && mine ? 'list.emptyMine' : 'list.emptyText')}
           </EmptyState>
         }
         footer={

@@ -11,8 +11,9 @@ import { useToast } from '../../components/ui/toast'
 import { reportTypes } from '../reports/report-types'
 import { ColumnFields } from './column-fields'
 import { DateQuestion } from './date-question'
+import { CancelButton } from './import-buttons'
 import { columnOf, type Found, type ImportMapping, type Site, type Target } from './import-words'
-import { CancelImport, SaveImportMapping } from './imports.documents'
+import { SaveImportMapping } from './imports.documents'
 import classes from './imports.module.css'
 import { adopted, problemsOf, withTarget } from './mapping-change'
 import { ReadingFacts } from './reading-facts'
@@ -34,7 +35,6 @@ export function MappingForm({ found, initial, sites, onSaved, onChange }: Props)
   const [saveAs, setSaveAs] = useState('')
   const [asked, setAsked] = useState(false)
   const [save, saving] = useApiMutation(SaveImportMapping)
-  const [cancel, cancelling] = useApiMutation(CancelImport)
   const problems = problemsOf(mapping)
   const part = (change: Partial<ImportMapping>) => setMapping({ ...mapping, ...change })
   const has = (target: Target) => columnOf(mapping, target) !== undefined
@@ -144,14 +144,9 @@ export function MappingForm({ found, initial, sites, onSaved, onChange }: Props)
         <Button type="submit" loading={saving}>
           {t('mapping.check', { count: found.rowsTotal })}
         </Button>
-        <Button
-          variant="subtle"
-          color="red"
-          loading={cancelling}
-          onClick={() => void cancel({ id: found.id }).then(onChange).catch(failed)}
-        >
+        <CancelButton found={found} onChange={onChange} variant="subtle" color="red">
           {t('preview.cancel')}
-        </Button>
+        </CancelButton>
       </div>
     </form>
   )

@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { ChartNoAxesCombined, CircleCheck, CircleSlash, Download, TriangleAlert, Undo2 } from 'lucide-react'
+import { ChartNoAxesCombined, CircleCheck, CircleSlash, TriangleAlert, Undo2 } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { useApiMutation } from '../../api/client'
@@ -9,6 +9,7 @@ import { useConfirm } from '../../components/ui/confirm'
 import { Panel } from '../../components/ui/panel'
 import { useToast } from '../../components/ui/toast'
 import { Counts } from './counts'
+import { RefusedRows } from './import-buttons'
 import type { Found } from './import-words'
 import { UndoImport } from './imports.documents'
 import classes from './imports.module.css'
@@ -70,16 +71,7 @@ export function Outcome({ found, onChange }: { found: Found; onChange: () => voi
               {t('outcome.reports')}
             </Button>
           )}
-          {found.rowsRefused > 0 && (
-            <Button
-              component="a"
-              href={`/downloads/imports/${found.id}/refused?format=xlsx`}
-              variant="default"
-              leftSection={<Download size={18} aria-hidden />}
-            >
-              {t('outcome.refused', { count: found.rowsRefused })}
-            </Button>
-          )}
+          <RefusedRows found={found} />
           {status === 'FAILED' && (
             <Button component={Link} href="/imports">
               {t('outcome.again')}

@@ -1,14 +1,15 @@
 'use client'
 
 import { Button } from '@mantine/core'
-import { Download, MapPinPlus } from 'lucide-react'
+import { MapPinPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useApiMutation } from '../../api/client'
 import { Panel } from '../../components/ui/panel'
 import { useToast } from '../../components/ui/toast'
 import { Counts } from './counts'
+import { CancelButton, RefusedRows } from './import-buttons'
 import type { Found } from './import-words'
-import { ApplyImport, CancelImport } from './imports.documents'
+import { ApplyImport } from './imports.documents'
 import classes from './imports.module.css'
 import { Samples } from './samples'
 
@@ -19,7 +20,6 @@ export function Preview({ found, onRemap, onChange }: Props) {
   const t = useTranslations('imports')
   const toast = useToast()
   const [apply, applying] = useApiMutation(ApplyImport)
-  const [cancel, cancelling] = useApiMutation(CancelImport)
   const { preview } = found
   const failed = (error: unknown) => {
     toast.failed(error)
@@ -44,24 +44,10 @@ export function Preview({ found, onRemap, onChange }: Props) {
           <Button variant="default" onClick={onRemap}>
             {t('preview.remap')}
           </Button>
-          {found.rowsRefused > 0 && (
-            <Button
-              component="a"
-              href={`/downloads/imports/${found.id}/refused?format=xlsx`}
-              variant="default"
-              leftSection={<Download size={18} aria-hidden />}
-            >
-              {t('outcome.refused', { count: found.rowsRefused })}
-            </Button>
-          )}
-          <Button
-            variant="subtle"
-            color="red"
-            loading={cancelling}
-            onClick={() => void cancel({ id: found.id }).then(onChange).catch(failed)}
-          >
+          <RefusedRows found={found} />
+          <CancelButton found={found} onChange={onChange} variant="subtle" color="red">
             {t('preview.cancel')}
-          </Button>
+          </CancelButton>
         </div>
         {found.rowsReady === 0 && <p className={classes.warn}>{t('preview.nothing')}</p>}
       </Panel>
