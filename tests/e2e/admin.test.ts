@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { found, password } from '../support/founding'
-import { filled, sizes, type Visitor, visit } from '../support/visit'
+import { filled, sizes, type Visitor, visit, visitAs } from '../support/visit'
 
 describe.each(sizes)('the administration of an organisation, %s', (size) => {
   it('founds it, settles its places, and invites a colleague whose role then changes', async () => {
@@ -31,6 +31,18 @@ describe.each(sizes)('the administration of an organisation, %s', (size) => {
     await colleague.page.goto('/settings/people')
     await colleague.page.getByRole('heading', { level: 1, name: auth.signIn.title }).waitFor()
   })
+})
+
+it('shows the chosen tab of the settings on a phone that is narrower than all of them', async () => {
+  const { page, words } = await visitAs('factory', 'ADMIN', { size: 'phone' })
+  await page.goto('/settings/people')
+  const tab = page.getByRole('link', { name: words.settings.tabs.people, exact: true })
+  const width = page.viewportSize()?.width ?? 0
+  const isWhole = async () => {
+    const box = await tab.boundingBox()
+    return box !== null && box.x >= 0 && box.x + box.width <= width
+  }
+  await expect.poll(isWhole).toBe(true)
 })
 
 async function settlePlaces({ page, words }: Visitor) {
