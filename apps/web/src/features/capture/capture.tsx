@@ -10,6 +10,7 @@ import type { Place, Step } from './draft'
 import { earlyTap } from './early-tap'
 import { KindStep } from './kind-step'
 import { NotSent } from './not-sent'
+import { PrivacyChoice } from './privacy-choice'
 import { Success } from './success'
 import { UrgentNotice } from './urgent-notice'
 import { useDraft } from './use-draft'
@@ -122,7 +123,9 @@ export function Capture({ words, memberId, sites, country, locale, timeZone }: P
       )}
       {draft && step === 2 && <WhereStep {...{ words, draft, sites, change }} next={() => go(3)} />}
       {draft && step === 3 && (
-        <WhatStep {...{ words, draft, change, send }} busy={sending.state === 'sending'} />
+        <WhatStep {...{ words, draft, change, send }} busy={sending.state === 'sending'}>
+          <PrivacyChoice {...{ words, draft, change }} />
+        </WhatStep>
       )}
       {draft && step > 1 && (
         <p className={classes.draft}>

@@ -1,5 +1,5 @@
 import { Send } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import { FieldFrame } from '../../components/light/field'
 import field from '../../components/light/field.module.css'
 import classes from './capture.module.css'
@@ -12,10 +12,12 @@ type Props = {
   change: (part: Partial<Draft>) => void
   busy: boolean
   send: () => void
+  /** Asked last, before the button. */
+  children: ReactNode
 }
 const more = ['whatCouldHappen', 'immediateAction', 'proposal'] as const
 
-export function WhatStep({ words, draft, change, busy, send }: Props) {
+export function WhatStep({ words, draft, change, busy, send, children }: Props) {
   const [tried, setTried] = useState(false)
   const missing = tried && !draft.whatHappened.trim() ? words.errors.text : undefined
   const labels = {
@@ -63,21 +65,7 @@ export function WhatStep({ words, draft, change, busy, send }: Props) {
           ))}
         </div>
       </details>
-      <fieldset className={field.group}>
-        <legend>{words.what.privacy}</legend>
-        {(['NAMED', 'CONFIDENTIAL'] as const).map((privacy) => (
-          <label key={privacy} className={classes.choice}>
-            <input
-              type="radio"
-              name="privacy"
-              checked={draft.privacy === privacy}
-              onChange={() => change({ privacy })}
-            />
-            <strong>{privacy === 'NAMED' ? words.what.named : words.what.confidential}</strong>
-            <small>{privacy === 'NAMED' ? words.what.namedHint : words.what.confidentialHint}</small>
-          </label>
-        ))}
-      </fieldset>
+      {children}
       <button type="submit" className={field.button} aria-busy={busy} aria-disabled={busy}>
         <Send size={20} aria-hidden />
         {busy ? words.what.sending : words.what.send}

@@ -11,9 +11,11 @@ type Props = {
   sites: Place[]
   change: (part: Partial<Draft>) => void
   next: () => void
+  /** The hour is not asked, for it is not kept. */
+  dayOnly?: boolean
 }
 
-export function WhereStep({ words, draft, sites, change, next }: Props) {
+export function WhereStep({ words, draft, sites, change, next, dayOnly }: Props) {
   const [tried, setTried] = useState(false)
   const site = sites.find(({ id }) => id === draft.siteId)
   const errors: Problems = tried ? problems(draft, words) : {}
@@ -88,8 +90,8 @@ export function WhereStep({ words, draft, sites, change, next }: Props) {
             {(control) => (
               <input
                 {...control}
-                type="datetime-local"
-                max={localNow()}
+                type={dayOnly ? 'date' : 'datetime-local'}
+                max={localNow(dayOnly)}
                 value={draft.earlier}
                 onChange={(event) => change({ earlier: event.currentTarget.value })}
               />
@@ -109,12 +111,14 @@ type Problems = { site?: string; when?: string }
 function problems(draft: Draft, words: Words): Problems {
   const site = draft.siteId ? undefined : words.errors.site
   if (!draft.isEarlier) return { site }
-  const at = draft.earlier ? happenedAt(draft).getTime() : Number.NaN
-  if (Number.isNaN(at)) return { site, when: words.errors.when }
-  return { site, when: at > Date.now() ? words.errors.future : undefined }
+  if (!draft.earlier || Number.isNaN(happenedAt(draft).getTime())) return { site, when: words.errors.when }
+  const now = localNow(draft.earlier.length === 'YYYY-MM-DD'.length)
+  return { site, when: draft.earlier > now ? words.errors.future : undefined }
 }
 
-function localNow() {
+/** Now as an input writes it, to the minute or to the day. */
+export function localNow(dayOnly = false) {
   const now = new Date()
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+  const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString()
+  return local.slice(0, dayOnly ? 10 : 16)
 }
