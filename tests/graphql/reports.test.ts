@@ -37,6 +37,23 @@ describe('submitting', () => {
     expect(await file(worker, organisation)).toMatchObject({ number: 'NM-2026-0002' })
   })
 
+  test('who is signed in is not anonymous, and comes by a poster or without one', async () => {
+    const organisation = await makeOrganisation(product())
+    const worker = await organisation.as('WORKER')
+    const sourced = 'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { source } }'
+    const input = (changes: object) => ({ input: card(organisation, { ...changes }) })
+    for (const changes of [{ privacy: 'ANONYMOUS' }, { source: 'IMPORT' }, { source: 'KIOSK' }]) {
+      const { extensions } = await worker.expectError('INVALID', sourced, input(changes))
+      expect(extensions?.fields).toEqual([{ path: Object.keys(changes)[0], message: 'not_while_signed_in' }])
+    }
+    expect((await worker.run(sourced, input({ source: 'QR' }))).submitReport.source).toBe('QR')
+    const { id } = await file(worker, organisation)
+    const unsay = product().database.write(organisation.id, (tx) =>
+      tx.report.updateMany({ where: { id }, data: { privacy: 'ANONYMOUS' } }),
+    )
+    await expect(unsay).rejects.toThrow('report_anonymous')
+  })
+
   test('a resend that says something else is refused and names what was filed and what was not', async () => {
     const organisation = await makeOrganisation(product())
     const worker = await organisation.as('WORKER')

@@ -6,6 +6,7 @@ import {
   reportStatuses,
   reportTypes,
   routes,
+  sources,
 } from '@closecall/core/reports/report'
 import { builder } from './builder'
 
@@ -23,8 +24,14 @@ export const ReportStatus = builder.enumType('ReportStatus', {
   values: reportStatuses,
 })
 export const Privacy = builder.enumType('Privacy', {
-  description: 'NAMED, or CONFIDENTIAL: the name is known to the safety officer only.',
+  description:
+    'NAMED; CONFIDENTIAL: the name is known to the safety officer only; ANONYMOUS: nobody knows it.',
   values: privacies,
+})
+export const ReportSource = builder.enumType('ReportSource', {
+  description:
+    'The channel: WEB, QR: filed in the product, QR after a poster was scanned; KIOSK: a tablet at the exit; BOX: a paper card typed in; MESSENGER; IMPORT: history.',
+  values: sources,
 })
 export const Route = builder.enumType('Route', {
   description: 'Chosen at triage: fixed on the spot, actions, or a full investigation.',

@@ -1,6 +1,6 @@
 import { sortDirections, sortFields } from '@closecall/core/reports/report.input'
 import { builder } from './builder'
-import { Privacy, ReportStatus, ReportType } from './enums'
+import { Privacy, ReportSource, ReportStatus, ReportType } from './enums'
 
 const id = 'Chosen by the client; sending it again changes nothing.'
 
@@ -9,7 +9,11 @@ export const SubmitReportInput = builder.inputType('SubmitReportInput', {
   fields: (t) => ({
     id: t.field({ type: 'UUID', required: true, description: id }),
     type: t.field({ type: ReportType, required: true }),
-    privacy: t.field({ type: Privacy, description: 'Absent: NAMED.' }),
+    privacy: t.field({
+      type: Privacy,
+      description: 'Absent: NAMED. ANONYMOUS is INVALID not_while_signed_in.',
+    }),
+    source: t.field({ type: ReportSource, description: 'WEB (when absent) or QR.' }),
     siteId: t.field({
       type: 'UUID',
       required: true,

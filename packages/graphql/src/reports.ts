@@ -8,8 +8,8 @@ import type {
   ReportStatus as ReportStatusName,
   ReportType as ReportTypeName,
   Route as RouteName,
+  Source as SourceName,
 } from '@closecall/core/reports/report'
-import { sources } from '@closecall/core/reports/report'
 import { abilities, can, type ReportAbilities } from '@closecall/core/reports/report.policy'
 import {
   clockOf,
@@ -24,14 +24,9 @@ import { submitReport } from '@closecall/core/reports/submit-report'
 import { builder } from './builder'
 import { Comment } from './comments'
 import { memberOf } from './context'
-import { PotentialClass, Privacy, ReportStatus, ReportType, Route } from './enums'
+import { PotentialClass, Privacy, ReportSource, ReportStatus, ReportType, Route } from './enums'
 import { Member } from './members'
 import { AnswerQuestionInput, ReportFilter, ReportSort, SubmitReportInput } from './report-inputs'
-
-const ReportSource = builder.enumType('ReportSource', {
-  description: 'The channel: filed in the product, or imported history.',
-  values: sources,
-})
 
 const Answers = builder
   .objectRef<Record<'highEnergy' | 'energyReleased' | 'seriousInjury' | 'controlInPlace', boolean | null>>(
@@ -101,7 +96,7 @@ export const Report = builder.prismaObject('Report', {
     source: t.field({
       type: ReportSource,
       select: { source: true },
-      resolve: (report) => report.source as 'WEB',
+      resolve: (report) => report.source as SourceName,
     }),
     site: t.relation('site'),
     location: t.relation('location', {
@@ -111,7 +106,8 @@ export const Report = builder.prismaObject('Report', {
     reporter: t.field({
       type: Member,
       nullable: true,
-      description: 'Null when imported, or when the name is confidential to this viewer: see reporterHidden.',
+      description:
+        'Null when anonymous or imported, or when the name is confidential to this viewer: see reporterHidden.',
       select: (_args, _context, nested) => ({ ...reportFacts, reporter: nested(true) }),
       resolve: (report, _args, context) =>
         can.seeReporter(memberOf(context).actor, report).allowed ? report.reporter : null,

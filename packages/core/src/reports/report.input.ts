@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { line, optionalLine, optionalText, text, uuid, version } from '../access/text'
-import { privacies, reportStatuses, reportTypes } from './report'
+import { isMembersPrivacy, isMembersSource, privacies, reportStatuses, reportTypes, sources } from './report'
 
 /** A card. Only type, place and a sentence are required (DOMAIN §4); `id` is chosen by the client. */
 export const SubmitReportInput = z.object({
@@ -8,8 +8,14 @@ export const SubmitReportInput = z.object({
   type: z.enum(reportTypes, 'required'),
   privacy: z
     .enum(privacies)
+    .refine(isMembersPrivacy, 'not_while_signed_in')
     .nullish()
     .transform((value) => value ?? 'NAMED'),
+  source: z
+    .enum(sources)
+    .refine(isMembersSource, 'not_while_signed_in')
+    .nullish()
+    .transform((value) => value ?? 'WEB'),
   siteId: uuid,
   locationId: uuid.nullish().transform((value) => value ?? null),
   title: line

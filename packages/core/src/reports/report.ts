@@ -17,9 +17,14 @@ export type ReportType = (typeof reportTypes)[number]
 export const reportStatuses = ['SUBMITTED', 'RETURNED', 'ACCEPTED', 'CLOSED', 'REJECTED', 'MERGED'] as const
 export type ReportStatus = (typeof reportStatuses)[number]
 
-export const privacies = ['NAMED', 'CONFIDENTIAL'] as const
+export const privacies = ['NAMED', 'CONFIDENTIAL', 'ANONYMOUS'] as const
+/** What somebody who is signed in may choose: being anonymous leaves the account behind. */
+export const isMembersPrivacy = (privacy: Privacy) => privacy !== 'ANONYMOUS'
 export type Privacy = (typeof privacies)[number]
-export const sources = ['WEB', 'IMPORT'] as const
+export const sources = ['WEB', 'QR', 'KIOSK', 'BOX', 'MESSENGER', 'IMPORT'] as const
+export type Source = (typeof sources)[number]
+/** The ways on which somebody who is signed in files a card. */
+export const isMembersSource = (source: Source) => source === 'WEB' || source === 'QR'
 export const routes = ['ON_THE_SPOT', 'ACTIONS', 'INVESTIGATION'] as const
 export type Route = (typeof routes)[number]
 export const potentialClasses = ['HSIF', 'LSIF', 'PSIF', 'CAPACITY', 'EXPOSURE', 'SUCCESS', 'LOW'] as const
@@ -106,6 +111,7 @@ export function occurrence(given: Date | null, now: Date): Date {
 type Card = {
   type: string
   privacy: string
+  source: string
   siteId: string
   locationId: string | null
   title: string | null
@@ -115,11 +121,12 @@ type Card = {
   immediateAction: string | null
   proposal: string | null
 }
-type Filed = Card & { number: string; submittedAt: Date }
+type Filed = Omit<Card, 'source'> & { number: string; submittedAt: Date }
 
 /** CONFLICT `report.already_filed` where a card sent again is not the one that was filed, with what has not come in. */
 export function mustSayTheSame(card: Card & { id: string }, filed: Filed): void {
-  const { id: _, ...said } = card
+  // By which way it came says nothing of what it says.
+  const { id: _, source: __, ...said } = card
   const { number, privacy, submittedAt } = filed
   const title = card.title ?? titleFrom(filed.whatHappened)
   const occurredAt = card.occurredAt && card.occurredAt < submittedAt ? card.occurredAt : submittedAt

@@ -64,10 +64,10 @@ function filing(ctx: Ctx, card: Input): Prisma.Sql {
       ON CONFLICT (organisation_id, year) DO UPDATE SET last = report_counter.last + 1
       RETURNING year, last
     ), filed AS (
-      INSERT INTO report (organisation_id, id, number, type, privacy, site_id, location_id, reporter_id, title, what_happened,
+      INSERT INTO report (organisation_id, id, number, type, privacy, source, site_id, location_id, reporter_id, title, what_happened,
         what_could_happen, immediate_action, proposal, occurred_at, submitted_at)
       SELECT ${ctx.org}::uuid, ${card.id}::uuid, 'NM-' || year || '-' || lpad(last::text, greatest(4, length(last::text)), '0'),
-        ${card.type}, ${card.privacy}, ${card.siteId}::uuid, ${card.locationId}::uuid, ${memberIdOf(ctx.actor)}::uuid,
+        ${card.type}, ${card.privacy}, ${card.source}, ${card.siteId}::uuid, ${card.locationId}::uuid, ${memberIdOf(ctx.actor)}::uuid,
         ${card.title ?? titleFrom(card.whatHappened)}, ${card.whatHappened}, ${card.whatCouldHappen}, ${card.immediateAction},
         ${card.proposal}, ${occurrence(card.occurredAt, now)}::timestamptz, ${now}::timestamptz
       FROM counter

@@ -57,7 +57,11 @@ export function InboxRows({ rows, current, selected, list, onOpen, onToggle }: P
                 </span>
               </span>
               <span className={classes.meta}>
-                <ReporterName reporter={report.reporter} hidden={report.reporterHidden} />
+                <ReporterName
+                  reporter={report.reporter}
+                  hidden={report.reporterHidden}
+                  privacy={report.privacy}
+                />
                 <OverdueChip overdue={report.overdue} />
                 {report.potentialSeverity && (
                   <SeverityMark level={report.potentialSeverity as Severity} compact />

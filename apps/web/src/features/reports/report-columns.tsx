@@ -66,7 +66,9 @@ export function useReportColumns(): Column<Row>[] {
         id: 'reporter',
         header: t('reporter'),
         wideOnly: true,
-        cell: (report) => <ReporterName reporter={report.reporter} hidden={report.reporterHidden} />,
+        cell: (report) => (
+          <ReporterName reporter={report.reporter} hidden={report.reporterHidden} privacy={report.privacy} />
+        ),
       },
       {
         id: 'SUBMITTED_AT',

@@ -18,9 +18,17 @@ export function ReportFacts({ report }: { report: FullReport }) {
     [t('page.place'), [report.site.name, report.location?.name].filter(Boolean).join(', ')],
     [t('page.when'), moment(report.occurredAt)],
     [t('page.reported'), moment(report.submittedAt)],
-    [t('page.reporter'), <ReporterName key="r" reporter={report.reporter} hidden={report.reporterHidden} />],
+    [
+      t('page.reporter'),
+      <ReporterName
+        key="r"
+        reporter={report.reporter}
+        hidden={report.reporterHidden}
+        privacy={report.privacy}
+      />,
+    ],
     [t('page.privacy'), t(`privacy.${report.privacy}`)],
-    [t('page.source'), report.source === 'IMPORT' && t('page.imported')],
+    [t('page.source'), report.source !== 'WEB' && t(`source.${report.source}`)],
     [
       t('page.actual'),
       report.actualSeverity && <SeverityMark key="a" level={report.actualSeverity as Severity} />,

@@ -30,10 +30,12 @@ export function useExport({ filter, sort }: ReportQuery) {
     [t('list.potential'), (report) => severity(report.potentialSeverity)],
     [t('list.site'), (report) => report.site.name],
     [t('list.location'), (report) => report.location?.name ?? ''],
-    [t('list.reporter'), (report) => report.reporter?.name ?? (report.reporterHidden ? t('hidden') : '')],
+    [t('list.reporter'), (report) => report.reporter?.name ?? unnamed(report)],
     [t('list.occurred'), (report) => format.dateTime(new Date(report.occurredAt), 'stamp')],
     [t('list.submitted'), (report) => format.dateTime(new Date(report.submittedAt), 'stamp')],
   ]
+  const unnamed = ({ reporterHidden, privacy }: Row) =>
+    reporterHidden ? t('hidden') : privacy === 'ANONYMOUS' ? t('anonymous') : ''
   const severity = (level: number | null) => (level ? tSeverity(String(level) as '1') : '')
 
   async function save() {
