@@ -9,6 +9,12 @@ export type DocumentReason =
   | 'file.spreadsheet_broken'
   | 'file.spreadsheet_too_large'
   | 'file.not_a_table'
+  | 'photo.format'
+  | 'photo.too_large'
+  | 'photo.too_many_pixels'
+  | 'photo.animated'
+  | 'photo.broken'
+  | 'photo.busy'
 
 /** A file we refuse as a whole. Core maps it to its own error; `params` fill the translated text. */
 export class DocumentError extends Error {
