@@ -1,5 +1,6 @@
 import type { Task } from './task'
 import { boxDays } from './tasks/box-days'
+import { boxReminders } from './tasks/box-reminders'
 import { events } from './tasks/events'
 import { imports } from './tasks/imports'
 import { letters } from './tasks/letters'
@@ -7,4 +8,4 @@ import { prune } from './tasks/prune'
 import { reminders } from './tasks/reminders'
 
 /** Everything the worker does. A new task is a file in `tasks/` and a word here. */
-export const tasks: readonly Task[] = [events, letters, reminders, boxDays, imports, prune]
+export const tasks: readonly Task[] = [events, letters, reminders, boxReminders, boxDays, imports, prune]

@@ -1,6 +1,8 @@
 import './action-verbs'
 import './actions'
 import './alerted'
+import './box-mutations'
+import './boxes'
 import './comments'
 import './dashboard'
 import './imports'

@@ -10,5 +10,6 @@ export default [
   ['mail/prune-mail', 'What is forgotten left long ago.'],
   ['mail/send-mail', 'A letter keeps its own state; sending it changes nothing people decide on.'],
   ['reminders/remind-owners', 'A reminder changes nothing; its own row says that it was given.'],
+  ['boxes/remind-of-boxes', 'A reminder changes nothing; its own row says that it was given.'],
   ['clocks/mark-clock', 'The clock of a daily job; what the job did records itself.'],
 ].map(([file, reason]) => ({ rule: 'use-case-guards', file: `packages/core/src/${file}.ts`, reason }))

@@ -20,6 +20,9 @@ export const permissions = {
   'action.verify': ['SAFETY_OFFICER', 'SUPERVISOR', 'OWNER'],
   'dashboard.read': ['OWNER', 'ADMIN', 'SAFETY_OFFICER', 'SUPERVISOR', 'EXECUTIVE'],
   'import.run': ['OWNER', 'ADMIN', 'SAFETY_OFFICER'],
+  'box.manage': ['OWNER', 'ADMIN', 'SAFETY_OFFICER'],
+  /** To open a paper box of the sites in reach and type in what was in it. */
+  'box.empty': ['OWNER', 'SAFETY_OFFICER', 'SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

@@ -9,6 +9,7 @@ const links = {
 }
 const params = {
   number: 'NM-2026-0007',
+  count: 2,
   title: 'Loose "guard" & <b>sparks</b>',
   site: 'North',
   type: 'FIRE',

@@ -15,6 +15,7 @@ export type Composed = { subject: string; text: string; html: string }
 /** Letters that are about no report. */
 const pages: Partial<Record<Template, string>> = {
   'inbox.day_missed': '/inbox',
+  'box.late': '/boxes',
   // The report may be closed to whoever no longer works on it.
   'action.handed_over': '/my',
   'member.appointed': '/settings/people',

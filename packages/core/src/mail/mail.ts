@@ -6,6 +6,7 @@ export const templates = [
   'report.closed',
   'report.merged_closed',
   'inbox.day_missed',
+  'box.late',
   'potential.raised',
   'comment.mentioned',
   'action.assigned',

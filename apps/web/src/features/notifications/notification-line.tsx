@@ -13,6 +13,7 @@ type Line = ResultOf<typeof Notifications>['notifications']['edges'][number]['no
 const pages: Partial<Record<string, string>> = {
   'action.handed_over': '/my',
   'inbox.day_missed': '/inbox',
+  'box.late': '/boxes',
   'member.appointed': '/settings/people',
 }
 
