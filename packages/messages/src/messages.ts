@@ -9,6 +9,7 @@ import enInbox from './en/inbox.json'
 import enMy from './en/my.json'
 import enNav from './en/nav.json'
 import enNotifications from './en/notifications.json'
+import enPhotos from './en/photos.json'
 import enReports from './en/reports.json'
 import enSettings from './en/settings.json'
 import ruActions from './ru/actions.json'
@@ -22,6 +23,7 @@ import ruInbox from './ru/inbox.json'
 import ruMy from './ru/my.json'
 import ruNav from './ru/nav.json'
 import ruNotifications from './ru/notifications.json'
+import ruPhotos from './ru/photos.json'
 import ruReports from './ru/reports.json'
 import ruSettings from './ru/settings.json'
 
@@ -37,6 +39,7 @@ const en = {
   my: enMy,
   nav: enNav,
   notifications: enNotifications,
+  photos: enPhotos,
   reports: enReports,
   settings: enSettings,
 }
@@ -56,6 +59,7 @@ const ru: Messages = {
   my: ruMy,
   nav: ruNav,
   notifications: ruNotifications,
+  photos: ruPhotos,
   reports: ruReports,
   settings: ruSettings,
 }

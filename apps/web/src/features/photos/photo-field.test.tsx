@@ -1,0 +1,28 @@
+import { messagesOf } from '@closecall/messages/messages'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { PhotoField } from './photo-field'
+
+const photo = (n: number) => ({ id: String(n), blob: new Blob(['x']), width: 4, height: 3 })
+const shown = (locale: string, count: number) =>
+  renderToStaticMarkup(
+    <PhotoField
+      photos={Array.from({ length: count }, (_, at) => photo(at))}
+      change={() => {}}
+      words={messagesOf(locale).photos}
+    />,
+  )
+
+it.each(['en', 'ru'])('says what happens to a photo and takes up to five of them, %s', (locale) => {
+  const { field } = messagesOf(locale).photos
+  expect(shown(locale, 0)).toContain(field.lead)
+  expect(shown(locale, 4)).toContain(field.removePhoto.replace('{n}', '4'))
+  expect(shown(locale, 4)).not.toContain('hidden=""')
+  expect(shown(locale, 5)).toContain('hidden=""')
+})
+
+it('offers the camera and the photos of the device', () => {
+  const page = shown('en', 0)
+  expect(page).toMatch(/capture="environment"/)
+  expect(page).toMatch(/multiple=""/)
+})
