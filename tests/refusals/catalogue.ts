@@ -3,6 +3,7 @@ import type pg from 'pg'
 /** What does not begin with the tenant, and why that is right. */
 export const exceptions: Record<string, string> = {
   organisation_slug_key: 'The slug is a public address, unique over all organisations.',
+  location_code_code_key: 'A code is a public address, looked up before anybody knows whose it is.',
   member_person_id_idx: 'Sign-in asks in which organisations a person is.',
   import_waiting: 'The worker sweeps over all organisations.',
   report_search: 'GIN over words; the organisation is itself a word of every vector.',

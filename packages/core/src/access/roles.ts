@@ -4,6 +4,10 @@ import type { Actor, Role } from './actor'
 export const permissions = {
   'organisation.edit': ['OWNER', 'ADMIN'],
   'site.edit': ['OWNER', 'ADMIN'],
+  /** Posters of the sites in reach, and how often their codes were opened. */
+  'code.print': ['OWNER', 'ADMIN', 'SAFETY_OFFICER', 'SUPERVISOR'],
+  /** Replacing a code makes every poster with the old one worthless. */
+  'code.edit': ['OWNER', 'ADMIN', 'SAFETY_OFFICER'],
   'member.invite': ['OWNER', 'ADMIN'],
   'member.edit': ['OWNER', 'ADMIN'],
   'member.list': ['OWNER', 'ADMIN', 'SAFETY_OFFICER', 'SUPERVISOR', 'EXECUTIVE', 'WORKER'],

@@ -1,0 +1,77 @@
+import type { Database, Tx } from '@closecall/db/database'
+import type { LocationCode, Prisma } from '@closecall/db/generated/client'
+import { mintOrgId, type OrgId } from '@closecall/db/org-id'
+import type { Ctx } from '../access/ctx'
+import { conflict, type DomainError, notFound } from '../access/errors'
+import { key } from '../access/key'
+import { parseCode } from './code'
+
+type In = Pick<Ctx, 'org'>
+export type PlaceOfCode = { org: OrgId; codeId: string; siteId: string; locationId: string | null }
+
+const placeSql = `
+  SELECT json_build_object('org', c.organisation_id, 'codeId', c.id, 'siteId', c.site_id, 'locationId', c.location_id)
+  FROM location_code c
+  JOIN site s ON s.organisation_id = c.organisation_id AND s.id = c.site_id
+  LEFT JOIN location l ON l.organisation_id = c.organisation_id AND l.id = c.location_id
+  WHERE c.code = $1 AND c.status = 'ACTIVE' AND s.archived_at IS NULL AND l.archived_at IS NULL`
+
+/**
+ * Where a code leads, asked before anybody knows whose it is, and typed by whoever stands at the wall. Null for what is
+ * unknown, disabled, replaced, or leads to a place that takes no reports: nobody outside can tell these apart.
+ */
+export async function placeOfCode(lookUp: Database['lookUp'], typed: string): Promise<PlaceOfCode | null> {
+  const code = parseCode(typed)
+  if (!code) return null
+  const place = await lookUp<PlaceOfCode>({ text: placeSql, values: [code] })
+  return place && { ...place, org: mintOrgId(place.org) }
+}
+
+export async function codeOrThrow(tx: Tx, ctx: In, id: string): Promise<LocationCode> {
+  const code = await tx.locationCode.findUnique({ where: key(ctx, id) })
+  if (!code) throw notFound()
+  return code
+}
+
+/** The one code a site or a location has now; it may be disabled. */
+export const currentCode = { status: { not: 'REPLACED' } } satisfies Prisma.LocationCodeWhereInput
+export const codeOfSite = { where: { ...currentCode, locationId: null } }
+export const codeOfLocation = { where: currentCode }
+
+/** Writes exactly the version that was looked at, and raises it. */
+export async function changeCode(
+  tx: Tx,
+  ctx: In,
+  { id, version }: { id: string; version: number },
+  status: string,
+): Promise<LocationCode> {
+  const [after] = await tx.locationCode.updateManyAndReturn({
+    where: { organisationId: ctx.org, id, version },
+    data: { status, version: version + 1 },
+  })
+  if (!after) throw codeChanged(await codeOrThrow(tx, ctx, id))
+  return after
+}
+
+const codeChanged = ({ version, status }: LocationCode): DomainError =>
+  conflict('code.changed', { version, status })
+
+/** CONFLICT `code.changed` when somebody changed or replaced it since the actor looked. */
+export function mustBeCurrent(code: LocationCode, version: number): void {
+  if (code.version !== version || code.status === 'REPLACED') throw codeChanged(code)
+}
+
+/** Another code for the same place; the database rolls its dice until nobody has it. */
+export async function insertCode(
+  tx: Tx,
+  ctx: Pick<Ctx, 'org' | 'now'>,
+  id: string,
+  { siteId, locationId }: Pick<LocationCode, 'siteId' | 'locationId'>,
+): Promise<LocationCode> {
+  const at = ctx.now()
+  const made = await tx.$executeRaw`
+    INSERT INTO location_code (organisation_id, id, site_id, location_id, code, created_at)
+    VALUES (${ctx.org}::uuid, ${id}::uuid, ${siteId}::uuid, ${locationId}::uuid, fresh_code(), ${at}::timestamptz)
+    ON CONFLICT (code) DO NOTHING`
+  return made === 0 ? insertCode(tx, ctx, id, { siteId, locationId }) : codeOrThrow(tx, ctx, id)
+}

@@ -1,0 +1,21 @@
+import type { Ctx } from '../access/ctx'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { ChangeCodeInput } from './code.input'
+import { can } from './code.policy'
+import { changeCode, codeOrThrow, mustBeCurrent } from './code.rows'
+
+/** Its poster answers as an unknown code does, until somebody enables it again. */
+export async function disableCode(ctx: Ctx, raw: ChangeCodeInput) {
+  const input = parse(ChangeCodeInput, raw)
+  return ctx.write(async (tx) => {
+    const before = await codeOrThrow(tx, ctx, input.id)
+    authorise(can.edit(ctx.actor, before))
+    mustBeCurrent(before, input.version)
+    if (before.status === 'DISABLED') return before
+    const after = await changeCode(tx, ctx, before, 'DISABLED')
+    await record(tx, ctx, 'code.disabled', { subject: before.id, before, after })
+    return after
+  })
+}

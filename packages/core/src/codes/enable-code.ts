@@ -1,0 +1,21 @@
+import type { Ctx } from '../access/ctx'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
+import { record } from '../access/record'
+import { ChangeCodeInput } from './code.input'
+import { can } from './code.policy'
+import { changeCode, codeOrThrow, mustBeCurrent } from './code.rows'
+
+/** Its poster answers again. */
+export async function enableCode(ctx: Ctx, raw: ChangeCodeInput) {
+  const input = parse(ChangeCodeInput, raw)
+  return ctx.write(async (tx) => {
+    const before = await codeOrThrow(tx, ctx, input.id)
+    authorise(can.edit(ctx.actor, before))
+    mustBeCurrent(before, input.version)
+    if (before.status === 'ACTIVE') return before
+    const after = await changeCode(tx, ctx, before, 'ACTIVE')
+    await record(tx, ctx, 'code.enabled', { subject: before.id, before, after })
+    return after
+  })
+}
