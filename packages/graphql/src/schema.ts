@@ -1,6 +1,7 @@
 import './action-verbs'
 import './actions'
 import './alerted'
+import './attachments'
 import './box-mutations'
 import './boxes'
 import './codes'

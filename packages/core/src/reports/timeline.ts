@@ -2,7 +2,15 @@ import type { Actor } from '../access/actor'
 import { can, type ReportFacts } from './report.policy'
 
 /** Deeds of the reporter as a reporter. What the same person did as an action's owner stays theirs by name: hiding it would give them away. */
-const reporterDeeds = new Set(['report.submitted', 'report.answered', 'comment.added'])
+const reporterDeeds = new Set([
+  'report.submitted',
+  'report.answered',
+  'comment.added',
+  'photo.added',
+  'photo.removed',
+  'document.added',
+  'document.removed',
+])
 
 type Deed = { event: string; memberId: string | null }
 

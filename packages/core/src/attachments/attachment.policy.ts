@@ -1,0 +1,22 @@
+import { type Actor, memberIdOf } from '../access/actor'
+import { allowedIf, type Decision } from '../access/policy'
+import { type ReportFacts, can as report } from '../reports/report.policy'
+
+export type AttachmentFacts = { addedById: string | null; report: ReportFacts }
+
+const isMine = (actor: Actor, { addedById }: AttachmentFacts) =>
+  addedById !== null && addedById === memberIdOf(actor)
+
+export const can = {
+  /** Whoever reads a report may show what it is about, as they may say it. */
+  add: (actor: Actor, facts: ReportFacts): Decision => report.comment(actor, facts),
+  /** Whoever triages; and whoever added it, until triage has looked. */
+  remove: (actor: Actor, attachment: AttachmentFacts): Decision =>
+    allowedIf(
+      report.triage(actor, attachment.report).allowed ||
+        (isMine(actor, attachment) && ['SUBMITTED', 'RETURNED'].includes(attachment.report.status)),
+      'photo.remove',
+    ),
+  /** Bytes nobody sees any more. */
+  erase: (actor: Actor): Decision => allowedIf(actor.kind === 'system', 'photo.erase'),
+}
