@@ -5,13 +5,18 @@ import { marker, type Victim } from './victim'
 const register = 'mutation ($input: RegisterBoxInput!) { registerBox(input: $input) { id } }'
 const empty = 'mutation ($input: RecordEmptyingInput!) { recordEmptying(input: $input) { id note } }'
 
-/** A box at the first site, emptied once. */
+const submit = 'mutation ($input: SubmitBoxCardInput!) { submitBoxCard(input: $input) { id title } }'
+
+/** A box at the first site, emptied once, with one card of it typed in. */
 export async function prepare({ officer, ids }: Victim) {
   const input = { siteId: ids.siteId, locationId: ids.locationId, name: `${marker} box` }
   const { registerBox } = await officer.run(register, { input })
   const emptyingId = v4()
   await officer.run(empty, { input: { id: emptyingId, boxId: registerBox.id, cards: 2, note: marker } })
-  return { boxId: registerBox.id as string, emptyingId }
+  const boxCardId = v4()
+  const card = { id: boxCardId, emptyingId, type: 'NEAR_MISS', siteId: ids.siteId, whatHappened: marker }
+  await officer.run(submit, { input: card })
+  return { boxId: registerBox.id as string, emptyingId, boxCardId }
 }
 
 const refused = {
@@ -70,6 +75,34 @@ export const rows: RefusalRow[] = [
     operation: 'undoEmptying',
     document: 'mutation ($id: UUID!) { undoEmptying(id: $id) { id note } }',
     variables: ({ ids }) => ({ id: ids.emptyingId }),
+    ...refused,
+  },
+  {
+    operation: 'cardWriter',
+    document: '{ cardWriter(personnelNumber: "1001") { id name } }',
+    nobody: 'UNAUTHENTICATED',
+    otherOrganisation: 'OK',
+    weakerRole: { role: 'EXECUTIVE', code: 'FORBIDDEN' },
+    exempt: 'A number belongs to the organisation, not to a site.',
+  },
+  {
+    operation: 'submitBoxCard',
+    document: submit,
+    variables: ({ ids }) => ({
+      input: {
+        id: v4(),
+        emptyingId: ids.emptyingId,
+        type: 'NEAR_MISS',
+        siteId: ids.siteId,
+        whatHappened: 'Oil.',
+      },
+    }),
+    ...refused,
+  },
+  {
+    operation: 'withdrawBoxCard',
+    document: 'mutation ($input: WithdrawBoxCardInput!) { withdrawBoxCard(input: $input) { id title } }',
+    variables: ({ ids }) => ({ input: { reportId: ids.boxCardId, reason: 'Twice' } }),
     ...refused,
   },
 ]

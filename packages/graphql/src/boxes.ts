@@ -1,9 +1,10 @@
 import { type BoxState, boxStates, leavesUndo, stateOf } from '@closecall/core/boxes/box'
 import { abilities, type BoxAbilities, can } from '@closecall/core/boxes/box.policy'
-import { boxesFor, boxFor, lateBoxes, lately } from '@closecall/core/boxes/box.rows'
+import { boxesFor, boxFor, byNumber, lateBoxes, lately, writerFor } from '@closecall/core/boxes/box.rows'
 import { found, programmeOf } from '@closecall/core/reports/report.rows'
 import { builder } from './builder'
 import { memberOf } from './context'
+import { Report } from './reports'
 import { Viewer } from './viewer'
 
 const State = builder.enumType('BoxState', {
@@ -70,6 +71,12 @@ builder.prismaObject('Emptying', {
     cards: t.exposeInt('cards', { description: 'How many were in it; 0 is an honest count.' }),
     entered: t.exposeInt('entered', { description: 'How many of them are typed in.' }),
     note: t.exposeString('note', { nullable: true }),
+    reports: t.field({
+      type: [Report],
+      description: 'What was typed in of it, by number.',
+      select: (_args, _context, nested) => ({ boxCards: { select: { report: nested(true) }, ...byNumber } }),
+      resolve: ({ boxCards }) => boxCards.map(({ report }) => report),
+    }),
     canUndo: t.boolean({
       description: 'Within a day, while no card of it is typed in, for those who may empty the box.',
       select: { emptiedAt: true, entered: true, undoneAt: true, box: { select: { siteId: true } } },
@@ -99,6 +106,17 @@ builder.queryFields((t) => ({
     resolve: async (query, _root, { id }, context) => {
       const ctx = memberOf(context)
       return found(await ctx.db.box.findFirst({ ...query, ...boxFor(ctx, id) }))
+    },
+  }),
+  cardWriter: t.prismaField({
+    type: 'Member',
+    nullable: true,
+    args: { personnelNumber: t.arg.string({ required: true }) },
+    description:
+      'Who has the personnel number written on a paper card; null where nobody has. Errors: INVALID, FORBIDDEN box.empty.',
+    resolve: (query, _root, args, context) => {
+      const ctx = memberOf(context)
+      return ctx.db.member.findFirst({ ...query, ...writerFor(ctx, args) })
     },
   }),
 }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { line, optionalText, uuid } from '../access/text'
+import { line, optionalLine, optionalText, text, uuid } from '../access/text'
+import { reportTypes } from '../reports/report'
 
 export const RegisterBoxInput = z.object({ siteId: uuid, locationId: uuid, name: line })
 export type RegisterBoxInput = z.input<typeof RegisterBoxInput>
@@ -22,3 +23,34 @@ export type RecordEmptyingInput = z.input<typeof RecordEmptyingInput>
 
 export const EmptyingIdInput = z.object({ id: uuid })
 export type EmptyingIdInput = z.input<typeof EmptyingIdInput>
+
+/** A card as it was read: only its emptying, type, place and a sentence are required, and "see photo" is one. */
+export const SubmitBoxCardInput = z.object({
+  id: uuid,
+  emptyingId: uuid,
+  type: z.enum(reportTypes, 'required'),
+  siteId: uuid,
+  locationId: uuid.nullish().transform((value) => value ?? null),
+  occurredOn: z
+    .date()
+    .min(new Date('1900-01-01'), 'too_early')
+    .nullish()
+    .transform((value) => value ?? null),
+  whatHappened: text,
+  whatCouldHappen: optionalText,
+  immediateAction: optionalText,
+  proposal: optionalText,
+  /** Absent: the card bears no name. */
+  personnelNumber: optionalLine,
+  confidential: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+})
+export type SubmitBoxCardInput = z.input<typeof SubmitBoxCardInput>
+
+export const WithdrawBoxCardInput = z.object({ reportId: uuid, reason: line })
+export type WithdrawBoxCardInput = z.input<typeof WithdrawBoxCardInput>
+
+export const PersonnelNumberInput = z.object({ personnelNumber: line })
+export type PersonnelNumberInput = z.input<typeof PersonnelNumberInput>

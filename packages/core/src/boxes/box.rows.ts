@@ -3,9 +3,11 @@ import type { Prisma } from '@closecall/db/generated/client'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
 import { localDay } from '../access/local-day'
+import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { programmeOf } from '../reports/report.rows'
 import { lateBefore } from './box'
+import { PersonnelNumberInput } from './box.input'
 import { can, inReach } from './box.policy'
 
 type Who = Pick<Ctx, 'org' | 'actor'>
@@ -82,3 +84,23 @@ export async function openSpotOrThrow(tx: Tx, ctx: Pick<Ctx, 'org'>, siteId: str
   if (!spot) throw notFound()
   return spot
 }
+
+/** A report as it came out of a box in the actor's reach, or NOT_FOUND. */
+export async function typedInOrThrow(tx: Tx, ctx: Who, reportId: string) {
+  const typedIn = await tx.boxCard.findFirst({
+    where: { organisationId: ctx.org, reportId, emptying: { box: inReach(ctx.actor) } },
+    include: { report: true, emptying: { include: { box: true } } },
+  })
+  if (!typedIn) throw notFound()
+  return typedIn
+}
+
+/** Whose card it is by the number on it; null where nobody has that number. */
+export function writerFor(ctx: Who, raw: PersonnelNumberInput) {
+  authorise(can.see(ctx.actor))
+  const { personnelNumber } = parse(PersonnelNumberInput, raw)
+  return { where: { organisationId: ctx.org, personnelNumber } } satisfies Prisma.MemberFindFirstArgs
+}
+
+/** The cards of an emptying in the order they were filed. */
+export const byNumber = { orderBy: { report: { numberRank: 'asc' } } } satisfies Prisma.Emptying$boxCardsArgs

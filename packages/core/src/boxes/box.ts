@@ -1,4 +1,5 @@
-import { addDays, type Day, dayStart, localDay } from '../access/local-day'
+import { invalid } from '../access/errors'
+import { addDays, type Day, dayOf, dayStart, localDay } from '../access/local-day'
 import { daysBetween } from '../clocks/clock'
 
 /** EMPTY: emptied today. DUE: to be emptied today. LATE: a whole day went by. RETIRED: hangs no more. */
@@ -27,3 +28,16 @@ type Emptying = { emptiedAt: Date; entered: number; undoneAt: Date | null }
 /** A slip of the finger is taken back within a day, while no card of it was typed in. */
 export const leavesUndo = ({ emptiedAt, entered, undoneAt }: Emptying, now: Date): boolean =>
   undoneAt === null && entered === 0 && now.getTime() - emptiedAt.getTime() < undoHours * 3_600_000
+
+type Typed = { now: Date; timeZone: string; unnamed: boolean }
+
+/**
+ * A card knows the day and no hour. An unnamed one is not dated more finely when it comes in either: like every anonymous
+ * report it has days only.
+ */
+export function cardTimes(occurredOn: Date | null, { now, timeZone, unnamed }: Typed) {
+  const today = localDay(now, timeZone)
+  const day = occurredOn ? dayOf(occurredOn) : today
+  if (day > today) throw invalid([{ path: 'occurredOn', message: 'in_future' }])
+  return { occurredAt: dayStart(day, timeZone), submittedAt: unnamed ? dayStart(today, timeZone) : now }
+}

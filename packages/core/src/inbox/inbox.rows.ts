@@ -51,7 +51,7 @@ export async function waitingAt(db: Reader, ctx: Pick<Ctx, 'org'>, moment: Date)
       AND 'SUBMITTED' = coalesce((
         SELECT a.changes->'status'->>0 FROM audit a
         WHERE a.organisation_id = r.organisation_id AND a.report_id = r.id AND a.subject_id = r.id
-          AND a.at >= ${moment} AND a.changes ? 'status' AND a.event <> 'report.submitted'
+          AND a.at >= ${moment} AND a.changes ? 'status' AND a.event NOT IN ('report.submitted', 'report.typed_in')
         ORDER BY a.at, a.id LIMIT 1), r.status)`
   return rows[0]?.waiting ?? 0
 }

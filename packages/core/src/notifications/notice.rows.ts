@@ -13,6 +13,7 @@ import {
   tellOfRaise,
   tellOfReopening,
   tellOfSubmitted,
+  tellOfTypedIn,
   tellReporter,
 } from './report-notice.rows'
 
@@ -22,6 +23,7 @@ type Reader = (tx: Tx, org: OrgId, event: OutboxEvent) => Promise<Told[]>
 const readers = new Map<string, Reader>(
   Object.entries({
     'report.submitted': tellOfSubmitted,
+    'report.typed_in': tellOfTypedIn,
     'report.answered': tellOfAnswer,
     'report.accepted': tellReporter(),
     'report.returned': tellReporter({ letter: 'report.returned', still: 'RETURNED', withNote: true }),

@@ -36,7 +36,7 @@ export const agrees = (noted: unknown, now: unknown): boolean => noted === undef
 /** Danger that cannot wait for the daily emptying of the box (DOMAIN §4). */
 export const isUrgent = (type: string) => type === 'INJURY' || type === 'FIRE' || type === 'STOP_WORK'
 
-const once = new Set(['report.submitted', 'comment.added', 'member.invited'])
+const once = new Set(['report.submitted', 'report.typed_in', 'comment.added', 'member.invited'])
 
 /** What happens to a subject at most once has the subject as its key; what may happen again, the event itself. */
 export function keyOf(event: Pick<OutboxEvent, 'id' | 'event' | 'subjectId'>): string {

@@ -39,6 +39,12 @@ export async function tellOfSubmitted(tx: Tx, org: OrgId, { subjectId }: OutboxE
   return [isUrgent(report.type) ? { ...told, event: 'report.urgent', letter: 'report.urgent' } : told]
 }
 
+/** A card out of a box is news like any other. */
+export async function tellOfTypedIn(tx: Tx, org: OrgId, event: OutboxEvent): Promise<Told[]> {
+  const told = await tellOfSubmitted(tx, org, event)
+  return told.map((each) => ({ event: 'report.submitted', ...each }))
+}
+
 export async function tellOfAnswer(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
   const report = await reportOf(tx, org, subjectId)
   return report ? [{ ...aboutReport(report), members: await officersOf(tx, org, report.siteId) }] : []

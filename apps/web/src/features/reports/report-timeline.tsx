@@ -8,6 +8,7 @@ import {
   GitMerge,
   ImageOff,
   ImagePlus,
+  Keyboard,
   type LucideIcon,
   Megaphone,
   MessageCircle,
@@ -37,6 +38,8 @@ type Look = [LucideIcon, TimelineItem['tone']?]
 
 const looks: Record<string, Look> = {
   'report.submitted': [Megaphone, 'brand'],
+  'report.typed_in': [Keyboard, 'brand'],
+  'report.withdrawn': [Undo2],
   'report.accepted': [SquareCheckBig, 'good'],
   'report.returned': [MessageCircleQuestionMark, 'warn'],
   'report.answered': [MessageCircle, 'brand'],
