@@ -9,6 +9,7 @@ import { writeCsv } from '@closecall/documents/write-csv'
 import { writeXlsx } from '@closecall/documents/write-xlsx'
 import { type RequestHandler, Router } from 'express'
 import { answerRefusal } from './answer-refusal'
+import { cardSheets } from './card-sheets'
 import type { Deps } from './deps'
 import { signedIn } from './session'
 
@@ -54,6 +55,7 @@ async function* withHeader(header: string[], rows: AsyncIterable<string[]>) {
 export function downloadRoutes(deps: Deps): Router {
   const router = Router()
   router.get('/downloads/imports/:id/refused', refusedRows(deps))
+  router.get('/downloads/boxes/:id/cards', cardSheets(deps))
   router.use('/downloads', answerRefusal)
   return router
 }

@@ -104,3 +104,12 @@ export function writerFor(ctx: Who, raw: PersonnelNumberInput) {
 
 /** The cards of an emptying in the order they were filed. */
 export const byNumber = { orderBy: { report: { numberRank: 'asc' } } } satisfies Prisma.Emptying$boxCardsArgs
+
+/** What is printed on the cards beside a box. */
+export const onCards = {
+  select: {
+    name: true,
+    location: { select: { name: true } },
+    site: { select: { name: true, emergencyName: true, emergencyPhone: true } },
+  },
+} satisfies Prisma.BoxFindFirstArgs
