@@ -25,12 +25,17 @@ test('the cards of a box come as a PDF to those who look after it, and to nobody
     expect(response.status).toBe(200)
     expect(response.headers.get('content-type')).toContain('application/pdf')
     expect(response.headers.get('cache-control')).toBe('private, no-store')
-    return Buffer.from(await response.arrayBuffer())
+    const pdf = Buffer.from(await response.arrayBuffer())
+    // Front and back of one paper, in either language.
+    expect(pdf.toString('latin1')).toMatch(/\/Type \/Pages\s+\/Count 2\b/)
+    return pdf
   }
   const own = await bytes(`${id}/cards`)
   expect(own.subarray(0, 5).toString()).toBe('%PDF-')
   expect(await bytes(`${id}/cards?size=a5&language=ru`)).toEqual(own)
-  expect((await bytes(`${id}/cards?size=a6`)).equals(own)).toBe(false)
+  for (const other of ['size=a6&language=ru', 'size=a6&language=en']) {
+    expect((await bytes(`${id}/cards?${other}`)).equals(own)).toBe(false)
+  }
   expect((await bytes(`${id}/cards?language=en`)).equals(own)).toBe(false)
 
   const refused = async (at: TestOrganisation, member: Promise<TestMember>, path = `${id}/cards`) =>
