@@ -7,6 +7,7 @@ import { useTranslations } from 'next-intl'
 import { useApiQuery } from '../../api/client'
 import { ErrorState } from '../../components/ui/error-state'
 import { SkeletonPanel, SkeletonText } from '../../components/ui/skeletons'
+import { PhotoGallery } from '../photos/photo-gallery'
 import { Conversation } from '../reports/conversation'
 import { ReportFacts } from '../reports/report-facts'
 import { ReportStatusChip } from '../reports/report-status'
@@ -87,6 +88,7 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
         </div>
       )}
       <ReportTexts report={report} />
+      <PhotoGallery attachments={report.attachments} refresh={retry} />
       <ReportFacts report={report} />
       {(report.comments.length > 0 || report.viewerCan.comment) && (
         <Conversation reportId={report.id} comments={report.comments} canComment={report.viewerCan.comment} />

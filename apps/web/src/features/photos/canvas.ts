@@ -2,22 +2,32 @@ import { heaviest, PhotoProblem, type Size } from './photo'
 
 const quality = 0.82
 
-export function drawnOn(source: CanvasImageSource, { width, height }: Size): HTMLCanvasElement {
+const rows = 192
+
+const pause = () => new Promise<void>((resume) => setTimeout(resume))
+
+/** Strip by strip: on a slow phone the whole at once would stop the page for half a second and more. */
+export async function drawnOn(source: CanvasImageSource, from: Size, to: Size): Promise<HTMLCanvasElement> {
   const canvas = document.createElement('canvas')
-  canvas.width = width
-  canvas.height = height
+  canvas.width = to.width
+  canvas.height = to.height
   const context = contextOf(canvas)
   if (!tellsTheTruth(context)) throw new PhotoProblem('blocked')
   // A JPEG has no transparency: what a PNG left open would turn black.
   context.fillStyle = '#fff'
-  context.fillRect(0, 0, width, height)
+  context.fillRect(0, 0, to.width, to.height)
   context.imageSmoothingQuality = 'high'
-  context.drawImage(source, 0, 0, width, height)
+  const scale = from.height / to.height
+  for (let y = 0; y < to.height; y += rows) {
+    const height = Math.min(rows, to.height - y)
+    context.drawImage(source, 0, y * scale, from.width, height * scale, 0, y, to.width, height)
+    await pause()
+  }
   return canvas
 }
 
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d')
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new PhotoProblem('unreadable')
   return context
 }

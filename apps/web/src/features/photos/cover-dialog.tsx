@@ -6,6 +6,7 @@ import { coverPhoto } from './cover-photo'
 import { type Box, brushWidth, type Mark, newBox } from './marks'
 import type { Photo } from './photo'
 import { useBrush } from './use-brush'
+import { useObjectUrl } from './use-object-url'
 import { filled, type PhotoWords } from './words'
 
 type Props = {
@@ -23,12 +24,12 @@ export function CoverDialog({ photo, words, close, done }: Props) {
   const [said, setSaid] = useState('')
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  const { canvas, base, drawing } = useBrush({
+  const address = useObjectUrl(photo.blob)
+  const { canvas, drawing } = useBrush({
     photo,
     marks,
     width: brushWidth(size, photo),
     add: (line) => setMarks((before) => [...before, line]),
-    fail: () => setState('failed'),
   })
 
   // Closed before it leaves the page, else the browser cannot give the focus back.
@@ -44,10 +45,10 @@ export function CoverDialog({ photo, words, close, done }: Props) {
     else if (state !== 'saving') close()
   }
   const save = async () => {
-    if (!base || marks.length === 0) return
+    if (marks.length === 0 || state === 'saving') return
     setState('saving')
     try {
-      done(await coverPhoto(photo, base, marks))
+      done(await coverPhoto(photo, marks))
     } catch {
       setState('failed')
     }
@@ -62,7 +63,7 @@ export function CoverDialog({ photo, words, close, done }: Props) {
       height: share(box.height, photo.height),
     }
     setSaid(text ? filled(words.boxAt, text) : '')
-    if (!box) canvas.current?.closest('dialog')?.querySelector<HTMLElement>('[data-add-box]')?.focus()
+    if (!box) dialog.current?.querySelector<HTMLElement>('[data-add-box]')?.focus()
   }
   const boxes = marks.flatMap((mark, at) => (mark.kind === 'box' ? [{ box: mark, at }] : []))
   return (
@@ -81,7 +82,9 @@ export function CoverDialog({ photo, words, close, done }: Props) {
           className={classes.sheet}
           style={{ '--ratio': photo.width / photo.height } as React.CSSProperties}
         >
-          <canvas ref={canvas} {...photoSize(photo)} role="img" aria-label={words.picture} {...drawing} />
+          {/* oxlint-disable-next-line next/no-img-element -- because the picture is only on this device */}
+          <img src={address} alt={words.picture} />
+          <canvas ref={canvas} width={photo.width} height={photo.height} aria-hidden {...drawing} />
           {boxes.map(({ box, at }, n) => (
             <CoverBox
               key={at}
@@ -142,7 +145,7 @@ export function CoverDialog({ photo, words, close, done }: Props) {
             type="button"
             data-main
             aria-busy={state === 'saving'}
-            disabled={!marks.length || !base}
+            disabled={!marks.length}
             onClick={() => void save()}
           >
             {state === 'saving' ? words.saving : words.done}
@@ -155,5 +158,3 @@ export function CoverDialog({ photo, words, close, done }: Props) {
     </dialog>
   )
 }
-
-const photoSize = ({ width, height }: Photo) => ({ width, height })

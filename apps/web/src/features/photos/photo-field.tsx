@@ -1,9 +1,9 @@
 'use client'
 
 import { Camera, ImagePlus } from 'lucide-react'
-import { type ChangeEvent, useId, useRef, useState } from 'react'
+import { type ChangeEvent, Suspense, useId, useRef, useState } from 'react'
 import field from '../../components/light/field.module.css'
-import { CoverDialog } from './cover-dialog'
+import { LateCoverDialog, useCoverDialog } from './late-cover-dialog'
 import { mostPhotos, type Photo } from './photo'
 import classes from './photo-field.module.css'
 import { PhotoTile } from './photo-tile'
@@ -14,20 +14,23 @@ type Props = {
   photos: Photo[]
   change: (photos: Photo[]) => void
   words: PhotoWords
+  /** How many there is room for. */
+  most?: number
   /** Told while photos are being prepared: what is sent meanwhile goes without them. */
   busy?: (busy: boolean) => void
 }
 
 /** Up to five photos, from the camera or from the device, shown before they are sent. */
-export function PhotoField({ photos, change, words, busy }: Props) {
-  const { add, preparing, left, dismiss, remove, replace } = usePhotos({ photos, change, busy })
+export function PhotoField({ photos, change, words, most = mostPhotos, busy }: Props) {
+  const { add, preparing, left, dismiss, remove, replace } = usePhotos({ photos, change, most, busy })
   const [covering, setCovering] = useState<Photo>()
+  const canCover = useCoverDialog(photos.length > 0)
   const [told, setTold] = useState('')
   const id = useId()
   const title = useRef<HTMLLegendElement>(null)
   const texts = words.field
   const numberOf = (photo: Photo) => photos.indexOf(photo) + 1
-  const full = photos.length >= mostPhotos
+  const full = photos.length >= most
 
   const picked = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
     add([...(currentTarget.files ?? [])])
@@ -45,7 +48,7 @@ export function PhotoField({ photos, change, words, busy }: Props) {
         {texts.title}
       </legend>
       <p id={`${id}-lead`} className={field.hint}>
-        {texts.lead}
+        {filled(texts.lead, { most })}
       </p>
       {(photos.length > 0 || preparing) && (
         <ul className={classes.tiles} aria-label={texts.list}>
@@ -70,7 +73,12 @@ export function PhotoField({ photos, change, words, busy }: Props) {
       )}
       {left.map((problem) => (
         <p key={problem.id} role="alert" className={classes.problem}>
-          <span>{filled(texts.problem, { name: problem.name, why: texts.problems[problem.code] })}</span>
+          <span>
+            {filled(texts.problem, {
+              name: problem.name,
+              why: filled(texts.problems[problem.code], { most }),
+            })}
+          </span>
           <button type="button" onClick={() => dismiss(problem.id)} aria-label={texts.dismiss}>
             <span aria-hidden>×</span>
           </button>
@@ -94,23 +102,23 @@ export function PhotoField({ photos, change, words, busy }: Props) {
           <input type="file" accept="image/*" multiple className="visually-hidden" onChange={picked} />
         </label>
       </div>
-      {photos.length > 0 && (
-        <p className={field.hint}>{filled(texts.count, { n: photos.length, most: mostPhotos })}</p>
-      )}
+      {photos.length > 0 && <p className={field.hint}>{filled(texts.count, { n: photos.length, most })}</p>}
       <span role="status" className="visually-hidden">
         {told}
       </span>
-      {covering && (
-        <CoverDialog
-          photo={covering}
-          words={words.cover}
-          close={() => setCovering(undefined)}
-          done={(by) => {
-            setTold(filled(texts.covered, { n: numberOf(covering) }))
-            replace(covering.id, by)
-            setCovering(undefined)
-          }}
-        />
+      {covering && canCover && (
+        <Suspense>
+          <LateCoverDialog
+            photo={covering}
+            words={words.cover}
+            close={() => setCovering(undefined)}
+            done={(by) => {
+              setTold(filled(texts.covered, { n: numberOf(covering) }))
+              replace(covering.id, by)
+              setCovering(undefined)
+            }}
+          />
+        </Suspense>
       )}
     </fieldset>
   )

@@ -5,8 +5,8 @@ export type Size = { width: number; height: number }
 export const mostPhotos = 5
 export const longestSide = 2048
 export const heaviest = 10_000_000
-/** What a browser can unpack on a small phone without falling over. */
-export const mostPixels = 100_000_000
+/** What a small phone can unpack without falling over: a quarter of a gigabyte. */
+export const mostPixels = 64_000_000
 
 export type ProblemCode = 'format' | 'heic' | 'unreadable' | 'tooLarge' | 'tooMany' | 'blocked'
 

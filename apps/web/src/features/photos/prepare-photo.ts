@@ -1,6 +1,6 @@
 import { newId } from '../../api/new-id'
 import { drawnOn, jpegOf } from './canvas'
-import { fitted, formatOf, mostPixels, type Photo, PhotoProblem, type Size } from './photo'
+import { fitted, formatOf, mostPixels, type Photo, PhotoProblem } from './photo'
 
 /** Decodes, turns upright, shrinks and encodes anew: nothing of the file but its pixels is left. */
 export async function preparePhoto(file: Blob): Promise<Photo> {
@@ -12,8 +12,8 @@ export async function preparePhoto(file: Blob): Promise<Photo> {
     const size = { width: image.naturalWidth, height: image.naturalHeight }
     if (size.width * size.height > mostPixels) throw new PhotoProblem('tooLarge')
     const small = fitted(size)
-    const source = await decoded(file, image, small)
-    const canvas = drawnOn(source, small)
+    const source = await decoded(file, image)
+    const canvas = await drawnOn(source, size, small)
     if ('close' in source) source.close()
     return { id: newId(), blob: await jpegOf(canvas), ...small }
   } catch (error) {
@@ -46,15 +46,10 @@ function loaded(address: string): Promise<HTMLImageElement> {
   })
 }
 
-/** Unpacks and shrinks beside the page, which stays alive; a browser that cannot do that draws the element. */
-async function decoded(file: Blob, image: HTMLImageElement, { width, height }: Size) {
+/** Unpacked beside the page, which stays alive; a browser that cannot do that draws the element. */
+async function decoded(file: Blob, image: HTMLImageElement) {
   try {
-    return await createImageBitmap(file, {
-      imageOrientation: 'from-image',
-      resizeWidth: width,
-      resizeHeight: height,
-      resizeQuality: 'high',
-    })
+    return await createImageBitmap(file, { imageOrientation: 'from-image' })
   } catch {
     await image.decode()
     return image

@@ -1,14 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
-import { mostPhotos, type Photo, PhotoProblem, type ProblemCode } from './photo'
+import { type Photo, PhotoProblem, type ProblemCode } from './photo'
 import { preparePhoto } from './prepare-photo'
 
 export type Problem = { id: number; name: string; code: ProblemCode }
-type Props = { photos: Photo[]; change: (photos: Photo[]) => void; busy?: (busy: boolean) => void }
+type Props = {
+  photos: Photo[]
+  change: (photos: Photo[]) => void
+  most: number
+  busy?: (busy: boolean) => void
+}
 
 let problems = 0
 
 /** Prepares what was picked one by one: a small phone has room for one unpacked photo only. */
-export function usePhotos({ photos, change, busy }: Props) {
+export function usePhotos({ photos, change, most, busy }: Props) {
   const [preparing, setPreparing] = useState<{ n: number; count: number }>()
   const [left, setLeft] = useState<Problem[]>([])
   // What is picked while others are being prepared, and what is removed meanwhile, must not undo each other.
@@ -45,7 +50,7 @@ export function usePhotos({ photos, change, busy }: Props) {
 
   const add = (files: File[]) => {
     setLeft([])
-    const room = mostPhotos - now.current.length - queue.current.length
+    const room = Math.max(0, most - now.current.length - queue.current.length)
     for (const file of files.slice(room)) leaveOut(file.name, 'tooMany')
     const idle = queue.current.length === 0
     queue.current.push(...files.slice(0, room))

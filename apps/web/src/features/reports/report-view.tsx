@@ -13,6 +13,7 @@ import classesOfActions from '../actions/action-card.module.css'
 import { AddActionDialog } from '../actions/add-action-dialog'
 import { TriageDialogs } from '../inbox/triage-dialogs'
 import type { TriageVerb } from '../inbox/triage-verb'
+import { PhotoGallery } from '../photos/photo-gallery'
 import { AnswerBanner } from './answer-banner'
 import { Conversation } from './conversation'
 import { MergedLinks } from './merged-links'
@@ -75,6 +76,11 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
           <Panel>
             <ReportTexts report={report} level="h2" />
           </Panel>
+          {report.attachments.length > 0 && (
+            <Panel>
+              <PhotoGallery attachments={report.attachments} refresh={retry} level="h2" />
+            </Panel>
+          )}
           {report.decisionNote && !report.viewerCan.answer && (
             <Panel title={t(`page.${(note ?? 'note') as 'note'}`)}>
               <p dir="auto" className={classes.note}>

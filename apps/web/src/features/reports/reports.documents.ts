@@ -1,5 +1,6 @@
 import { graphql } from '../../api/graphql'
 import { ActionRow } from '../actions/actions.documents'
+import { AttachmentFields } from '../photos/photos.documents'
 
 export const ReportRow = graphql(`
   fragment ReportRow on Report @_unmask {
@@ -54,10 +55,11 @@ export const ReportFull = graphql(
     decisionNote
     answers { highEnergy energyReleased seriousInjury controlInPlace }
     promises { mode dueAt keptAt kept }
+    attachments { ...AttachmentFields }
     viewerCan { comment answer triage close reopen addAction reviewPotential }
   }
 `,
-  [ReportRow],
+  [ReportRow, AttachmentFields],
 )
 
 export const ReportPage = graphql(
