@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'database',
-          include: ['tests/{graphql,refusals,faults,support}/**/*.test.ts'],
+          include: ['tests/{graphql,refusals,faults,anonymity,support}/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.global.ts'],
           setupFiles: ['tests/support/guards.setup.ts'],
           testTimeout: 90_000,

@@ -6,6 +6,9 @@ export const exceptions: Record<string, string> = {
   location_code_code_key: 'A code is a public address, looked up before anybody knows whose it is.',
   member_person_id_idx: 'Sign-in asks in which organisations a person is.',
   import_waiting: 'The worker sweeps over all organisations.',
+  intake_report_lookup_key: 'Whoever comes back with a receipt does not say of which organisation it is.',
+  receipt_lookup_key: 'Whoever comes back with a receipt does not say of which organisation it is.',
+  rewrite_intake: 'Writes the intake of all organisations anew and answers nothing.',
   report_search: 'GIN over words; the organisation is itself a word of every vector.',
   member_person_id_fkey: 'A person belongs to no organisation.',
 }

@@ -10,13 +10,13 @@ import type { Request } from 'express'
 import { GraphQLError } from 'graphql'
 import { clientNetwork } from './client-network'
 import type { Deps } from './deps'
-import { aliasLimit, depthLimit, secretsAlone } from './query-limits'
+import { aliasLimit, type Door, depthLimit, openAt, secretsAlone } from './query-limits'
 import { memberFrom } from './session'
 import { trustedDocumentsPlugin } from './trusted-documents'
 
 type ServedContext = GraphQLContext & { member: OpenCtx | null }
 
-export function makeApollo(deps: Deps, http: Server): ApolloServer<ServedContext> {
+export function makeApollo(deps: Deps, http: Server, door: Door = 'members'): ApolloServer<ServedContext> {
   return new ApolloServer<ServedContext>({
     schema,
     csrfPrevention: true,
@@ -24,13 +24,15 @@ export function makeApollo(deps: Deps, http: Server): ApolloServer<ServedContext
     hideSchemaDetailsFromClientErrors: deps.trusted !== null,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: 1_000 },
-    validationRules: [aliasLimit, depthLimit, secretsAlone],
+    validationRules: [aliasLimit, depthLimit, secretsAlone, openAt(door)],
     stopOnTerminationSignals: false,
     formatError: (formatted, error) =>
       mapError(
         formatted,
         error,
-        (incident, cause) => deps.log.error({ incident, err: cause }, 'failed'),
+        (incident, cause) => {
+          if (door === 'members') deps.log.error({ incident, err: cause }, 'failed')
+        },
         deps.id,
       ),
     plugins: [

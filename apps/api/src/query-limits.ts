@@ -1,3 +1,4 @@
+import { forbidden } from '@closecall/core/access/errors'
 import { GraphQLError, Kind, type SelectionSetNode, type ValidationRule } from 'graphql'
 
 const most = { aliases: 15, depth: 10 }
@@ -13,6 +14,20 @@ const alone = new Set([
   'changePassword',
   'switchOrganisation',
   'invitation',
+  'submitAnonymousReport',
+  'openReceipt',
+  'replyAnonymously',
+])
+
+export type Door = 'members' | 'anonymous'
+
+/** What the anonymous door opens for, and nothing else does. */
+const anonymous = new Set([
+  'anonymousPlace',
+  'workChallenge',
+  'submitAnonymousReport',
+  'openReceipt',
+  'replyAnonymously',
 ])
 
 const tooMuch = (reason: string, message: string) =>
@@ -50,6 +65,21 @@ export const secretsAlone: ValidationRule = (context) => ({
       context.reportError(tooMuch('query.one_secret', 'This operation must come alone in its request'))
   },
 })
+
+/** Sign-in and everything else of a member has no business at the anonymous door, nor the other way round. */
+export const openAt =
+  (door: Door): ValidationRule =>
+  (context) => ({
+    OperationDefinition(operation) {
+      const { selections } = operation.selectionSet
+      const names = selections.map((each) => (each.kind === Kind.FIELD ? each.name.value : 'a fragment'))
+      const asked = names.filter((name) => !name.startsWith('__'))
+      const strange = (name: string) => (door === 'anonymous' ? !anonymous.has(name) : anonymous.has(name))
+      if (!asked.some(strange)) return
+      const originalError = forbidden('anonymous.other_door')
+      context.reportError(new GraphQLError(originalError.message, { originalError }))
+    },
+  })
 
 /** Names of the root fields; a fragment at the root counts as two, since it may repeat a secret. */
 function rootFields(set: SelectionSetNode): string[] {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expressMiddleware } from '@as-integrations/express5'
 import express from 'express'
+import { anonymousDoor } from './anonymous'
 import { contextFor, makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
 import type { Deps } from './deps'
@@ -18,6 +19,7 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
   const http = createServer({ requestTimeout: 120_000, headersTimeout: 10_000 }, app)
   const apollo = makeApollo(deps, http)
   await apollo.start()
+  const anonymous = await anonymousDoor(deps, http)
   const figures = metrics()
 
   // The web process on this machine is the only proxy whose word about the client's address counts.
@@ -25,6 +27,7 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
   app.disable('x-powered-by')
   // A digest of every answer, for a cache that answers to POST do not have.
   app.disable('etag')
+  app.use(anonymous.router)
   app.use(figures.observe)
   app.use(healthRoutes(deps.database))
   app.get('/metrics', figures.page)
@@ -46,7 +49,7 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
   return {
     port: (http.address() as AddressInfo).port,
     stop: async () => {
-      await apollo.stop()
+      await Promise.all([apollo.stop(), anonymous.stop()])
       await deps.database.close()
     },
   }

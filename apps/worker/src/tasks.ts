@@ -2,10 +2,20 @@ import type { Task } from './task'
 import { boxDays } from './tasks/box-days'
 import { boxReminders } from './tasks/box-reminders'
 import { events } from './tasks/events'
+import { handOver } from './tasks/hand-over'
 import { imports } from './tasks/imports'
 import { letters } from './tasks/letters'
 import { prune } from './tasks/prune'
 import { reminders } from './tasks/reminders'
 
 /** Everything the worker does. A new task is a file in `tasks/` and a word here. */
-export const tasks: readonly Task[] = [events, letters, reminders, boxReminders, boxDays, imports, prune]
+export const tasks: readonly Task[] = [
+  events,
+  letters,
+  reminders,
+  boxReminders,
+  boxDays,
+  handOver,
+  imports,
+  prune,
+]

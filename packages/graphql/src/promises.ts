@@ -9,7 +9,7 @@ const PromiseMode = builder.enumType('PromiseMode', {
   values: promiseModes,
 })
 
-const Feedback = builder.objectRef<FeedbackPromise>('FeedbackPromise').implement({
+export const Feedback = builder.objectRef<FeedbackPromise>('FeedbackPromise').implement({
   description: 'Feedback the programme promised the reporter, with its clock.',
   fields: (t) => ({
     mode: t.expose('mode', { type: PromiseMode }),

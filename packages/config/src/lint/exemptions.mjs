@@ -11,5 +11,7 @@ export default [
   ['mail/send-mail', 'A letter keeps its own state; sending it changes nothing people decide on.'],
   ['reminders/remind-owners', 'A reminder changes nothing; its own row says that it was given.'],
   ['boxes/remind-of-boxes', 'A reminder changes nothing; its own row says that it was given.'],
+  ['intake/move-intake', 'A record beside what is handed over would undo the shuffle.'],
+  ['receipts/send-reply', 'An audit row would hold the moment that the intake hides.'],
   ['clocks/mark-clock', 'The clock of a daily job; what the job did records itself.'],
 ].map(([file, reason]) => ({ rule: 'use-case-guards', file: `packages/core/src/${file}.ts`, reason }))

@@ -16,7 +16,11 @@ export type MemberActor = {
 }
 
 /** Who acts. API keys and customers come with their own issues. */
-export type Actor = MemberActor | { kind: 'system' } | { kind: 'webhook'; source: string }
+export type Actor =
+  | MemberActor
+  | { kind: 'system' }
+  | { kind: 'webhook'; source: string }
+  | { kind: 'anonymous' }
 
 export function memberIdOf(actor: Actor): string | null {
   return actor.kind === 'member' ? actor.memberId : null

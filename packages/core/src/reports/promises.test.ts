@@ -6,6 +6,7 @@ const at = (moment: string) => new Date(`2026-03-${moment}:00Z`)
 // A Tuesday.
 const report = {
   source: 'WEB',
+  privacy: 'NAMED',
   status: 'SUBMITTED',
   waitingSince: null,
   reporterId: 'reporter',
@@ -13,6 +14,7 @@ const report = {
   acknowledgedAt: null,
   triagedAt: null,
   comments: [] as { authorId: string; kind: string; createdAt: Date }[],
+  thread: [] as { authorId: string | null; day: Date }[],
 }
 const kept = (changes: Partial<typeof report> | object, now: Date) =>
   Object.fromEntries(
@@ -58,4 +60,19 @@ test('the reporter’s own comment waits for an answer of somebody else', () => 
 
 test('nobody waits for an answer to imported history', () => {
   expect(promisesOf({ ...report, source: 'IMPORT' }, programme, at('20T09:00'))).toEqual([])
+})
+
+test('the clocks of an anonymous card begin when the day it names is over, and its thread is the talk', () => {
+  const card = {
+    privacy: 'ANONYMOUS',
+    reporterId: null,
+    submittedAt: at('10T00:00'),
+    waitingSince: at('11T00:00'),
+  }
+  expect(kept(card, at('12T00:00'))).toEqual({ ACKNOWLEDGE: null, TRIAGE: null })
+  expect(kept(card, at('12T00:01'))).toMatchObject({ ACKNOWLEDGE: false })
+  const asked = { authorId: null, day: at('11T00:00') }
+  expect(kept({ ...card, thread: [asked] }, at('16T00:00'))).toMatchObject({ ANSWER: false })
+  const answer = { authorId: 'officer', day: at('13T00:00') }
+  expect(kept({ ...card, thread: [asked, answer] }, at('16T00:00'))).toMatchObject({ ANSWER: true })
 })

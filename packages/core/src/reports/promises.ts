@@ -18,6 +18,7 @@ type Programme = {
 }
 type Told = {
   source: string
+  privacy: string
   status: string
   reporterId: string | null
   submittedAt: Date
@@ -25,6 +26,7 @@ type Told = {
   acknowledgedAt: Date | null
   triagedAt: Date | null
   comments: { authorId: string; kind: string; createdAt: Date }[]
+  thread: { authorId: string | null; day: Date }[]
 }
 
 export function promisesOf(report: Told, programme: Programme, now: Date): FeedbackPromise[] {
@@ -36,7 +38,9 @@ export function promisesOf(report: Told, programme: Programme, now: Date): Feedb
     const missed = now > dueAt ? false : null
     return { mode, dueAt, keptAt, kept: keptAt ? keptAt <= dueAt : missed }
   }
-  const acknowledgeBy = new Date(submittedAt.getTime() + acknowledgeHours * 3_600_000)
+  // An anonymous card names a day or a week; its clocks begin when that is over.
+  const begun = report.privacy === 'ANONYMOUS' ? (report.waitingSince ?? submittedAt) : submittedAt
+  const acknowledgeBy = new Date(begun.getTime() + acknowledgeHours * 3_600_000)
   const triageBy = afterWorkingDays(report.waitingSince ?? submittedAt, triageWorkingDays, timeZone)
   const talk = lastExchange(report)
   return [
@@ -50,9 +54,13 @@ export function promisesOf(report: Told, programme: Programme, now: Date): Feedb
 }
 
 /** What the reporter said last on their own account, and when somebody else replied. */
-function lastExchange({ comments, reporterId }: Told) {
+function lastExchange({ privacy, comments, thread, reporterId }: Told) {
+  const said =
+    privacy === 'ANONYMOUS'
+      ? thread.map(({ authorId, day }) => ({ authorId, kind: 'COMMENT', createdAt: day }))
+      : comments
   let exchange: { askedAt: Date; answeredAt: Date | null } | null = null
-  const inOrder = comments.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
+  const inOrder = said.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
   for (const { authorId, kind, createdAt } of inOrder) {
     if (authorId !== reporterId) {
       if (exchange) exchange.answeredAt ??= createdAt

@@ -86,9 +86,16 @@ export const conversation = {
   take: 500,
 }
 
+/** The thread of an anonymous report, in the order it was written. */
+export const threadOrder = {
+  orderBy: [{ position: 'asc' }] satisfies Prisma.ThreadMessageOrderByWithRelationInput[],
+  take: 500,
+}
+
 /** What the feedback clocks need, as Prisma selects it. */
 export const promiseFacts = {
   source: true,
+  privacy: true,
   status: true,
   reporterId: true,
   submittedAt: true,
@@ -96,6 +103,7 @@ export const promiseFacts = {
   acknowledgedAt: true,
   triagedAt: true,
   comments: { ...conversation, select: { authorId: true, kind: true, createdAt: true } },
+  thread: threadOrder,
 } satisfies Prisma.ReportSelect
 
 /** The same of what was done. */

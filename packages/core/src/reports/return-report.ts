@@ -5,6 +5,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { recordEmptied } from '../inbox/record-emptied'
+import { addLine } from '../threads/thread.rows'
 import { mustLeaveOpen } from './report'
 import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
@@ -21,29 +22,25 @@ export async function returnReport(ctx: Ctx, raw: ReturnReportInput) {
     if (!authorId) throw forbidden('report.triage')
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
-    if (!report.reporterId) throw precondition('report.no_reporter')
+    const anonymous = report.privacy === 'ANONYMOUS'
+    if (!report.reporterId && !anonymous) throw precondition('report.no_reporter')
     const after = await changeReport(tx, ctx, report, {
       ...acknowledged(report, ctx.now()),
       status: 'RETURNED',
       decisionNote: input.question,
     })
-    const question = await tx.comment.create({
-      data: {
-        organisationId: ctx.org,
-        id: ctx.id(),
-        reportId: report.id,
-        authorId,
-        kind: 'QUESTION',
-        text: input.question,
-        createdAt: ctx.now(),
-      },
-    })
+    const line = { id: ctx.id(), reportId: report.id, authorId, text: input.question }
+    if (anonymous) await addLine(tx, ctx, line)
+    else {
+      const data = { organisationId: ctx.org, ...line, kind: 'QUESTION', createdAt: ctx.now() }
+      await tx.comment.create({ data })
+    }
     await record(tx, ctx, 'report.returned', {
       subject: report.id,
       report: report.id,
       before: report,
       after,
-      payload: { reportId: report.id, commentId: question.id, note: input.question },
+      payload: { reportId: report.id, commentId: line.id, note: input.question },
     })
     await recordEmptied(tx, ctx)
     return after

@@ -67,7 +67,7 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
             variant="default"
             px="md"
             leftSection={<Reply size={18} aria-hidden />}
-            disabled={!report.reporter && !report.reporterHidden}
+            disabled={!report.reporter && !report.reporterHidden && report.privacy !== 'ANONYMOUS'}
             onClick={() => decide('return')}
           >
             {t('return.open')}

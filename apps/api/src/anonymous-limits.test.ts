@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import type { Work, WorkChallenge } from '@closecall/core/access/anonymous-ctx'
+import { mintOrgId } from '@closecall/db/org-id'
+import { expect, test } from 'vitest'
+import { anonymousLimits, bitsAfter, leadingZeros } from './anonymous-limits'
+
+const minutes = 60_000
+const solve = ({ token, bits }: WorkChallenge): Work => {
+  for (let n = 0; ; n++) {
+    const nonce = String(n)
+    if (leadingZeros(createHash('sha256').update(`${token}:${nonce}`).digest()) >= bits)
+      return { token, nonce }
+  }
+}
+const unsolved = expect.objectContaining({ code: 'PRECONDITION', reason: 'anonymous.work' })
+
+test('a challenge is good once, solved, and for the span after its own at most', () => {
+  let at = 0
+  const limits = anonymousLimits(() => at)
+  const work = solve(limits.challenge())
+  limits.redeem(work)
+  expect(() => limits.redeem(work)).toThrow(unsolved)
+  const { token } = limits.challenge()
+  const wrong = [...Array(1_000).keys()].map(String).find((nonce) => {
+    return createHash('sha256').update(`${token}:${nonce}`).digest()[0] !== 0
+  })
+  expect(() => limits.redeem({ token, nonce: wrong ?? '' })).toThrow(unsolved)
+  expect(() => limits.redeem({ token: token.replace(/^8\./, '0.'), nonce: '' })).toThrow(unsolved)
+  for (const token of ['', '..', 'a.b.c', '8.x.'])
+    expect(() => limits.redeem({ token, nonce: '' })).toThrow(unsolved)
+
+  const [kept, late] = [solve(limits.challenge()), solve(limits.challenge())]
+  at += 10 * minutes
+  limits.redeem(kept)
+  expect(() => limits.redeem(kept)).toThrow(unsolved)
+  at += 10 * minutes
+  expect(() => limits.redeem(late)).toThrow(unsolved)
+})
+
+test('the sum grows with what is heard and shrinks again', () => {
+  expect([0, 60, 120, 600, 6_000, 10 ** 9].map(bitsAfter)).toEqual([8, 8, 10, 15, 22, 22])
+  let at = 0
+  const limits = anonymousLimits(() => at)
+  for (let n = 0; n < 130; n++) limits.redeem(solve(limits.challenge()))
+  expect(limits.challenge().bits).toBe(11)
+  at += 10 * minutes
+  expect(limits.challenge().bits).toBe(11)
+  at += 20 * minutes
+  expect(limits.challenge().bits).toBe(8)
+})
+
+test('one network is bounded and the next is not; honesty is given back; ten minutes later all is forgotten', () => {
+  let at = 0
+  const limits = anonymousLimits(() => at)
+  const refused = expect.objectContaining({ code: 'RATE_LIMITED', reason: 'anonymous.too_many' })
+  for (let n = 0; n < 20; n++) limits.consume('receipt', '203.0.113.7')
+  expect(() => limits.consume('receipt', '203.0.113.7')).toThrow(refused)
+  limits.consume('receipt', '203.0.113.8')
+  limits.refund('receipt', '203.0.113.7')
+  limits.consume('receipt', '203.0.113.7')
+  expect(() => limits.consume('receipt', '203.0.113.7')).toThrow(refused)
+  at += 10 * minutes
+  limits.consume('receipt', '203.0.113.7')
+})
+
+test('an organisation takes so many, another is not touched', () => {
+  const limits = anonymousLimits(() => 0)
+  const [one, other] = ['1', '2'].map((n) => mintOrgId(`${n}0000000-0000-4000-8000-000000000000`))
+  if (!one || !other) throw new Error('two organisations')
+  for (let n = 0; n < 300; n++) limits.filed(one)
+  expect(() => limits.filed(one)).toThrow(expect.objectContaining({ reason: 'anonymous.organisation_full' }))
+  limits.filed(other)
+})

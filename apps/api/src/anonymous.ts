@@ -1,0 +1,60 @@
+import type { Server } from 'node:http'
+import { expressMiddleware } from '@as-integrations/express5'
+import type { AnonymousCtx } from '@closecall/core/access/anonymous-ctx'
+import { bounded } from '@closecall/core/access/bounded'
+import { hashSecret, verifySecret } from '@closecall/core/access/hashing'
+import { publishedKey } from '@closecall/core/receipts/proof'
+import express, { type Request, type RequestHandler, Router } from 'express'
+import { anonymousLimits } from './anonymous-limits'
+import { makeApollo } from './apollo'
+import { refuseBadBody, requireBody } from './body'
+import { clientNetwork } from './client-network'
+import type { Deps } from './deps'
+
+/** An answer that no cache keeps and that tells the next page nothing. */
+const unseen: RequestHandler = (_request, response, next) => {
+  response.set({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
+  next()
+}
+
+/** What the operations behind this door are given; of a request only its network goes in, to be counted in memory. */
+export function anonymousCtx({ database, pepper, now }: Deps): (address: string) => AnonymousCtx {
+  // 64 MiB each: two at once leave the other doors their memory and their threads.
+  const turn = bounded(2, 32)
+  const hashing: AnonymousCtx['hashing'] = {
+    hash: (secret) => turn(() => hashSecret(pepper, secret)),
+    verify: (hashed, secret) => turn(() => verifySecret(pepper, hashed, secret)),
+  }
+  const limits = anonymousLimits(() => now().getTime())
+  return (address) => ({ database, address: clientNetwork(address), limits, hashing, pepper, now })
+}
+
+/**
+ * The anonymous door: mounted before anything that counts, logs or looks at cookies. What fails here is written nowhere
+ * either, because a line in a log has a time.
+ */
+export async function anonymousDoor(deps: Deps, http: Server) {
+  const apollo = makeApollo(deps, http, 'anonymous')
+  await apollo.start()
+  const open = anonymousCtx(deps)
+  const { database: db, limits, pepper, now, id, secret } = deps
+  const auth = { db, address: '', limits, pepper, now, id, secret, session: null }
+  const context = async ({ req }: { req: Request }) => ({
+    member: null,
+    auth,
+    anonymous: open(req.ip ?? ''),
+  })
+  const router = Router()
+  router.use('/anonymous', unseen)
+  router.use(
+    '/anonymous/graphql',
+    express.json({ limit: '100kb' }),
+    requireBody,
+    expressMiddleware(apollo, { context }),
+  )
+  router.use('/anonymous', refuseBadBody)
+  router.get('/.well-known/closecall-filing.json', (_request, response) => {
+    response.json(publishedKey(pepper))
+  })
+  return { router, stop: () => apollo.stop() }
+}

@@ -1,0 +1,36 @@
+import { handOverAtLeast, handOverBefore } from '@closecall/core/intake/intake'
+import { moveIntake } from '@closecall/core/intake/move-intake'
+import { asSystem, type Task, type Worker } from '../task'
+
+/** Organisations of which enough waits, or anything since a day that is over there. */
+const due = `
+  SELECT o.id AS organisation_id, o.id FROM organisation o JOIN (
+    SELECT organisation_id, day FROM intake_report UNION ALL SELECT organisation_id, day FROM intake_message
+  ) w ON w.organisation_id = o.id
+  GROUP BY o.id HAVING count(*) >= $1 OR min(w.day) < ($2::timestamptz AT TIME ZONE o.time_zone)::date`
+
+/** Later than this a hand-over waits for its next hour: at odd times it would tell when the worker was started. */
+const lateness = 30 * 60_000
+const done = new WeakMap<Worker, number>()
+
+/** What waits in the intake becomes reports: at fixed hours, of all organisations in one transaction. */
+export const handOver: Task = {
+  name: 'hand-over',
+  everySeconds: 30,
+  atOnce: 1,
+  async waiting(worker) {
+    const now = worker.now()
+    const hour = handOverBefore(now).getTime()
+    if (now.getTime() - hour > lateness || done.get(worker) === hour) return []
+    const [first] = await worker.sweeper.waiting(due, [handOverAtLeast, now])
+    if (!first) done.set(worker, hour)
+    return first ? [first] : []
+  },
+  async run(worker, { org }) {
+    const now = worker.now()
+    const found = await worker.sweeper.waiting(due, [handOverAtLeast, now])
+    const organisations = found.map((each) => each.org)
+    await asSystem(worker, org, (ctx) => moveIntake(ctx, organisations))
+    done.set(worker, handOverBefore(now).getTime())
+  },
+}

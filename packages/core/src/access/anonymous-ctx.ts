@@ -1,0 +1,43 @@
+import type { Database } from '@closecall/db/database'
+import type { OrgId } from '@closecall/db/org-id'
+import { v4 } from 'uuid'
+import { type OpenCtx, openCtx } from './ctx'
+
+/** What a page has computed to be heard: a challenge and the number that solves it. */
+export type Work = { token: string; nonce: string }
+export type WorkChallenge = { token: string; bits: number }
+
+/** Counts in the memory of one process, by keyed digests whose key is thrown away every ten minutes. Never in a table. */
+export type AnonymousLimits = {
+  /** RATE_LIMITED after too many of a kind from one network. */
+  consume(kind: 'place' | 'report' | 'receipt' | 'photo', address: string): void
+  /** It turned out to be honest: only guesses add up. */
+  refund(kind: 'receipt', address: string): void
+  /** RATE_LIMITED after too many reports of one organisation, from wherever. */
+  filed(org: OrgId): void
+  challenge(): WorkChallenge
+  /** PRECONDITION `anonymous.work` unless the challenge is ours, fresh, unused and solved. */
+  redeem(work: Work): void
+}
+
+/** Argon2id, a few at once; whoever comes when the queue is full is refused. */
+export type SlowHashing = {
+  hash(secret: string): Promise<string>
+  /** Costs one hash whether or not there is one to compare with. */
+  verify(hashed: string | null, secret: string): Promise<boolean>
+}
+
+/** What the anonymous door hands in: nobody's name, no session, no request id. */
+export type AnonymousCtx = {
+  database: Database
+  /** The network it came from; for counting in memory only. */
+  address: string
+  limits: AnonymousLimits
+  hashing: SlowHashing
+  pepper: string
+  now(): Date
+}
+
+/** Inside one organisation, as nobody. */
+export const insideOf = ({ database, now }: AnonymousCtx, org: OrgId): OpenCtx =>
+  openCtx(database, { org, actor: { kind: 'anonymous' }, now, id: v4 })

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { optionalText, text, uuid } from '../access/text'
+import { work } from '../receipts/receipt.input'
+import { reportTypes } from '../reports/report'
+
+/** Where a page was opened: the code of a poster, or the word in /o/{slug}. */
+export const AnonymousPlaceInput = z
+  .object({
+    code: z.string().max(40, 'too_long:40').nullish(),
+    slug: z.string().max(48, 'too_long:48').nullish(),
+  })
+  .refine(({ code, slug }) => Boolean(code) !== Boolean(slug), { path: ['slug'], message: 'code_or_slug' })
+export type AnonymousPlaceInput = z.input<typeof AnonymousPlaceInput>
+
+/** A draft's own random number, 122 bits or more; the page makes it and the server never keeps it. */
+export const draftKey = z
+  .string()
+  .max(36, 'not_an_id')
+  .transform((value) => value.toLowerCase().replaceAll('-', ''))
+  .pipe(z.string().regex(/^[0-9a-f]{32}$/, 'not_an_id'))
+
+export const SubmitAnonymousReportInput = z.object({
+  key: draftKey,
+  place: AnonymousPlaceInput,
+  siteId: uuid,
+  locationId: uuid.nullish().transform((value) => value ?? null),
+  type: z.enum(reportTypes, 'required'),
+  occurredOn: z
+    .date()
+    .min(new Date('1900-01-01'), 'too_early')
+    .nullish()
+    .transform((value) => value ?? null),
+  whatHappened: text,
+  whatCouldHappen: optionalText,
+  immediateAction: optionalText,
+  proposal: optionalText,
+  urgent: z.boolean(),
+  work,
+})
+export type SubmitAnonymousReportInput = z.input<typeof SubmitAnonymousReportInput>

@@ -1,0 +1,136 @@
+import type { Tx } from '@closecall/db/database'
+import { mintOrgId, type OrgId } from '@closecall/db/org-id'
+import type { Locale } from '../access/actor'
+import { type AnonymousCtx, insideOf } from '../access/anonymous-ctx'
+import type { Ctx } from '../access/ctx'
+import { notFound } from '../access/errors'
+import { type Day, dayOf, localDay } from '../access/local-day'
+import { parse } from '../access/parse'
+import type { FiledCard } from '../receipts/proof'
+import { locationsFor, sitesFor } from '../sites/site.rows'
+import { type Precision, precisionAt } from './intake'
+import { AnonymousPlaceInput } from './intake.input'
+
+type Organisation = {
+  org: OrgId
+  organisation: string
+  slug: string
+  country: string
+  locale: Locale
+  timeZone: string
+}
+/** Where a page was opened; a slug leaves open at which site. */
+export type Place = Organisation & { siteId: string | null; locationId: string | null }
+
+/** NOT_FOUND for what is unknown or switched off. */
+export async function placeOrThrow({ database }: AnonymousCtx, raw: AnonymousPlaceInput): Promise<Place> {
+  const { slug } = parse(AnonymousPlaceInput, raw)
+  const found = slug
+    ? await database.auth.organisation.findUnique({ where: { slug: slug.toLowerCase() } })
+    : null
+  if (!found) throw notFound()
+  const { id, name: organisation, country, timeZone } = found
+  const place = { organisation, slug: found.slug, country, timeZone, locale: found.locale as Locale }
+  return { org: mintOrgId(id), ...place, siteId: null, locationId: null }
+}
+
+type Named = { id: string; name: string }
+export type AnonymousSite = Named & {
+  emergencyName: string | null
+  emergencyPhone: string | null
+  precision: Precision
+  locations: Named[]
+}
+export type AnonymousPlace = Organisation & {
+  site: AnonymousSite | null
+  location: Named | null
+  sites: AnonymousSite[]
+}
+
+/** What the form offers: every open site and its locations, and the one whose poster was scanned. */
+export async function anonymousPlace(
+  anonymous: AnonymousCtx,
+  raw: AnonymousPlaceInput,
+): Promise<AnonymousPlace> {
+  anonymous.limits.consume('place', anonymous.address)
+  const place = await placeOrThrow(anonymous, raw)
+  const ctx = insideOf(anonymous, place.org)
+  try {
+    const named = { id: true, name: true }
+    const found = await ctx.db.site.findMany({
+      ...sitesFor(),
+      select: {
+        ...named,
+        emergencyName: true,
+        emergencyPhone: true,
+        headcount: true,
+        locations: { ...locationsFor(), select: named },
+      },
+    })
+    const sites = found.map(({ headcount, ...site }) => ({ ...site, precision: precisionAt(headcount) }))
+    const site = sites.find(({ id }) => id === place.siteId) ?? null
+    const location = site?.locations.find(({ id }) => id === place.locationId) ?? null
+    return { ...place, site, location, sites }
+  } finally {
+    await ctx.end()
+  }
+}
+
+/** The open site of a card; NOT_FOUND where it or the location is closed or elsewhere. */
+export async function siteOrThrow(
+  ctx: Pick<Ctx, 'org' | 'db'>,
+  { siteId, locationId }: { siteId: string; locationId: string | null },
+) {
+  const site = await ctx.db.site.findFirst({
+    where: { organisationId: ctx.org, id: siteId, archivedAt: null },
+    select: {
+      headcount: true,
+      locations: { where: { id: locationId ?? siteId, archivedAt: null }, select: { id: true } },
+    },
+  })
+  if (!site || (locationId && site.locations.length === 0)) throw notFound()
+  return site
+}
+
+/** What of a card a proof speaks of, and what must be the same when it comes again. */
+export const cardOf = (row: FiledCard): FiledCard => {
+  const { type, siteId, locationId, whatHappened, whatCouldHappen, immediateAction, proposal } = row
+  return { type, siteId, locationId, whatHappened, whatCouldHappen, immediateAction, proposal }
+}
+
+const cardColumns = {
+  type: true,
+  siteId: true,
+  locationId: true,
+  whatHappened: true,
+  whatCouldHappen: true,
+  immediateAction: true,
+  proposal: true,
+} as const
+
+/** The card of a receipt, waiting or handed over; null while it is between the two. */
+export async function filedBefore(
+  ctx: Pick<Ctx, 'org' | 'db'>,
+  lookup: string,
+  timeZone: string,
+): Promise<{ card: FiledCard; day: Day; number: string | null } | null> {
+  const where = { organisationId: ctx.org, lookup }
+  const waits = await ctx.db.intakeReport.findFirst({ where, select: { ...cardColumns, day: true } })
+  if (waits) return { card: cardOf(waits), day: dayOf(waits.day), number: null }
+  const moved = await ctx.db.receipt.findFirst({
+    where,
+    select: { report: { select: { ...cardColumns, number: true, submittedAt: true } } },
+  })
+  if (!moved) return null
+  const { number, submittedAt } = moved.report
+  return { card: cardOf(moved.report), day: localDay(submittedAt, timeZone), number }
+}
+
+export async function reportOfReceipt(tx: Tx, ctx: Pick<Ctx, 'org'>, lookup: string) {
+  const columns = { id: true, number: true, status: true, type: true } as const
+  const found = await tx.receipt.findFirst({
+    where: { organisationId: ctx.org, lookup },
+    select: { report: { select: columns } },
+  })
+  return found?.report ?? null
+}

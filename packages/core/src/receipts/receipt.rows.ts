@@ -1,0 +1,28 @@
+import { mintOrgId, type OrgId } from '@closecall/db/org-id'
+import type { AnonymousCtx } from '../access/anonymous-ctx'
+import { notFound } from '../access/errors'
+import { lookupOf } from './receipt'
+
+export type Holder = { org: OrgId; lookup: string; secretHash: string; waiting: boolean }
+
+const holding = `
+  SELECT json_build_object('org', organisation_id, 'secretHash', secret_hash, 'waiting', waiting) FROM (
+    SELECT organisation_id, secret_hash, true AS waiting FROM intake_report WHERE lookup = $1
+    UNION ALL SELECT organisation_id, secret_hash, false FROM receipt WHERE lookup = $1) AS found LIMIT 1`
+
+/** What belongs to the first half of a receipt, of whichever organisation; it proves nothing yet. */
+export async function holderOf(anonymous: AnonymousCtx, lookup: string): Promise<Holder | null> {
+  const found = await anonymous.database.lookUp<Omit<Holder, 'lookup'>>({ text: holding, values: [lookup] })
+  return found && { ...found, lookup, org: mintOrgId(found.org) }
+}
+
+/** Counts a guess; unknown and wrong cost one hash and answer NOT_FOUND alike. */
+export async function provenHolder(anonymous: AnonymousCtx, receipt: string): Promise<Holder> {
+  const { address, hashing, limits, pepper } = anonymous
+  limits.consume('receipt', address)
+  const holder = await holderOf(anonymous, lookupOf(pepper, receipt))
+  const proven = await hashing.verify(holder?.secretHash ?? null, receipt)
+  if (!holder || !proven) throw notFound()
+  limits.refund('receipt', address)
+  return holder
+}

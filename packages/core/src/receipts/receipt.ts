@@ -1,0 +1,24 @@
+import { createHmac } from 'node:crypto'
+
+/** A receipt is 20 digits: by the first ten its thread is found, all of them open it. */
+const digits = 20
+const half = 10
+
+const keyed = (pepper: string, purpose: string, text: string) =>
+  createHmac('sha256', pepper).update(`${purpose}:${text}`).digest()
+
+/**
+ * The n-th receipt of a draft's key. Neither lies anywhere: the same key gives the same receipt whenever it is sent, so a
+ * card sent again finds itself. The next n is for one whose first half is taken.
+ */
+export function receiptOf(pepper: string, key: string, n: number): string {
+  const number = BigInt(`0x${keyed(pepper, 'receipt', `${key}:${n}`).toString('hex')}`)
+  return String(number % 10n ** BigInt(digits)).padStart(digits, '0')
+}
+
+/** What the tables know of a receipt's first half. */
+export const lookupOf = (pepper: string, receipt: string) =>
+  keyed(pepper, 'lookup', receipt.slice(0, half)).toString('base64url')
+
+/** Makes the digest in a proof of filing unguessable to whoever lacks the proof. */
+export const saltOf = (pepper: string, key: string) => keyed(pepper, 'salt', key).toString('hex')

@@ -1,0 +1,38 @@
+import type { Tx } from '@closecall/db/database'
+import type { Actor } from '../access/actor'
+import type { Ctx } from '../access/ctx'
+import { dateOf, localDay } from '../access/local-day'
+import { organisationOrThrow } from '../organisations/organisation.rows'
+import type { ReportFacts } from '../reports/report.policy'
+import { messageOf } from './thread'
+import { can } from './thread.policy'
+
+type Kept = Parameters<typeof messageOf>[0]
+
+/** The thread as this reader may see it: null where there is none, or it is not theirs. */
+export function threadFor(actor: Actor, report: ReportFacts & { thread: Kept[] }) {
+  return can.read(actor, report).allowed ? { messages: report.thread.map(messageOf) } : null
+}
+
+/** The organisation's own day, as what is written in a thread is dated. */
+export async function todayOf(tx: Tx, ctx: Pick<Ctx, 'org' | 'now'>): Promise<Date> {
+  const { timeZone } = await organisationOrThrow(tx, ctx)
+  return dateOf(localDay(ctx.now(), timeZone))
+}
+
+/** Adds a line of the officer's to the thread of a report that is locked. */
+export async function addLine(
+  tx: Tx,
+  ctx: Pick<Ctx, 'org' | 'now'>,
+  line: { id: string; reportId: string; authorId: string; text: string },
+) {
+  const { reportId } = line
+  const last = await tx.threadMessage.aggregate({
+    where: { organisationId: ctx.org, reportId },
+    _max: { position: true },
+  })
+  const position = (last._max.position ?? 0) + 1
+  return tx.threadMessage.create({
+    data: { organisationId: ctx.org, ...line, position, day: await todayOf(tx, ctx) },
+  })
+}
