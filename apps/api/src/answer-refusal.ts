@@ -1,6 +1,7 @@
+import { isFull } from '@closecall/adapters/storage-trouble'
 import { DomainError, type ErrorCode } from '@closecall/core/access/errors'
 import { isDatabaseGone } from '@closecall/graphql/errors'
-import type { ErrorRequestHandler, Request } from 'express'
+import type { ErrorRequestHandler, Request, Response } from 'express'
 
 const statuses: Record<ErrorCode, number> = {
   INVALID: 400,
@@ -34,10 +35,16 @@ export const answerRefusal: ErrorRequestHandler = (error: unknown, request, resp
     const extensions = { code, reason, ...(fields ? { fields } : {}), ...(details ? { details } : {}) }
     return void response.status(statuses[code]).json({ errors: [{ message, extensions }] })
   }
-  if (isDatabaseGone(error)) {
-    const extensions = { code: 'UNAVAILABLE', reason: 'unavailable' }
-    const message = 'The service is briefly unavailable; please try again'
-    return void response.status(503).json({ errors: [{ message, extensions }] })
-  }
+  if (isDatabaseGone(error)) return unavailable(response, 'unavailable')
+  if (isFull(error)) return unavailable(response, 'photo.no_room')
   next(error)
+}
+
+function unavailable(response: Response, reason: string): void {
+  const message = 'The service is briefly unavailable; please try again'
+  const extensions = { code: 'UNAVAILABLE', reason }
+  response
+    .status(503)
+    .set('retry-after', '30')
+    .json({ errors: [{ message, extensions }] })
 }

@@ -8,8 +8,10 @@ import { refuseBadBody, requireBody } from './body'
 import type { Deps } from './deps'
 import { devMailRoute } from './dev-mail'
 import { downloadRoutes } from './downloads'
+import { fileRoutes } from './files'
 import { healthRoutes } from './health'
 import { metrics } from './metrics'
+import { photoRoutes } from './photos'
 import { uploadRoutes } from './uploads'
 
 export type RunningServer = { port: number; stop(): Promise<void> }
@@ -38,7 +40,9 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
     requireBody,
     expressMiddleware(apollo, { context: contextFor(deps) }),
   )
+  app.use(photoRoutes(deps))
   app.use(uploadRoutes(deps))
+  app.use(fileRoutes(deps))
   app.use(downloadRoutes(deps))
   app.use(refuseBadBody)
 

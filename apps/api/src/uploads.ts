@@ -35,7 +35,7 @@ const upload =
       const uploadId = ctx.id()
       // The request itself must outlive a broken write, or nothing could be answered.
       const bytes = Readable.from(request.iterator({ destroyOnReturn: false }), { objectMode: false })
-      const { size } = await deps.storage.write(storageKey(ctx.org, uploadId), bytes, bounded())
+      const { size } = await deps.storage.write(storageKey(ctx.org, uploadId), bytes, { through: bounded() })
       response.status(201).json({ uploadId, size })
     } finally {
       await ctx.end()

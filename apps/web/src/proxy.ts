@@ -55,5 +55,7 @@ export async function proxy(request: NextRequest) {
 
 // Not in front of what is passed on to the API: Next would buffer those bodies.
 export const config = {
-  matcher: ['/((?!_next/static|_next/image|graphql|healthz|readyz|uploads/|downloads/|api/|icon.svg).*)'],
+  matcher: [
+    '/((?!_next/static|_next/image|graphql|healthz|readyz|uploads/|downloads/|files/|api/|icon.svg).*)',
+  ],
 }

@@ -35,6 +35,12 @@ describe.each([
     expect(await storage.keysBefore('nothing/', future)).toEqual([])
   })
 
+  it('can say another time than the true one', async () => {
+    const at = new Date('2000-01-01T00:00:00Z')
+    await storage.write('dated/x', Readable.from([Buffer.from('x')]), { at })
+    expect(await storage.keysBefore('dated/', new Date('2000-01-02T00:00:00Z'))).toEqual(['dated/x'])
+  })
+
   it('leaves nothing of a broken upload', async () => {
     const broken = Readable.from(
       (async function* () {

@@ -1,14 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable, type Transform, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
+export type How = {
+  through?: Transform
+  /** When it says it was written, where the true moment would tell something. S3 keeps a time of its own. */
+  at?: Date
+}
+
 /** Bytes by key. Keys are paths of our own making: words, digits, `-`, `_`, `.` and `/`. */
 export type Storage = {
   /** All of the bytes or nothing: a broken upload leaves no object. */
-  write(key: string, bytes: Readable, through?: Transform): Promise<{ size: number }>
+  write(key: string, bytes: Readable, how?: How): Promise<{ size: number }>
   open(key: string): Promise<Readable>
   /** Null when there is no such object. */
   size(key: string): Promise<number | null>
@@ -27,7 +33,7 @@ function checked(key: string): string {
 export function fileStorage(folder: string): Storage {
   const place = (key: string) => path.join(folder, checked(key))
   return {
-    async write(key, bytes, through) {
+    async write(key, bytes, { through, at } = {}) {
       const target = place(key)
       const partial = `${target}.${randomUUID()}.part`
       await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
@@ -35,6 +41,7 @@ export function fileStorage(folder: string): Storage {
         const file = createWriteStream(partial, { mode: 0o600 })
         await (through ? pipeline(bytes, through, file) : pipeline(bytes, file))
         const { size } = await stat(partial)
+        if (at) await utimes(partial, at, at)
         await rename(partial, target)
         return { size }
       } finally {
@@ -74,7 +81,7 @@ export function memoryStorage(now = () => new Date()): Storage {
   const objects = new Map<string, Buffer>()
   const written = new Map<string, Date>()
   return {
-    async write(key, bytes, through) {
+    async write(key, bytes, { through, at } = {}) {
       const parts: Buffer[] = []
       const collect = new Writable({
         write: (part: Uint8Array, _encoding, done) => {
@@ -85,7 +92,7 @@ export function memoryStorage(now = () => new Date()): Storage {
       await (through ? pipeline(bytes, through, collect) : pipeline(bytes, collect))
       const whole = Buffer.concat(parts)
       objects.set(checked(key), whole)
-      written.set(key, now())
+      written.set(key, at ?? now())
       return { size: whole.length }
     },
     async open(key) {

@@ -36,10 +36,14 @@ const turns = new Turns(2, 32)
 export function cleanPhoto(bytes: Uint8Array, limits = PHOTO_LIMITS): Promise<CleanPhoto> {
   if (bytes.length > limits.bytes)
     return Promise.reject(new DocumentError('photo.too_large', { megabytes: limits.bytes / megabyte }))
-  return turns.take(() => redrawn(bytes, limits))
+  return inTurn(() => redrawn(bytes, limits))
 }
 
-async function redrawn(bytes: Uint8Array, limits: typeof PHOTO_LIMITS): Promise<CleanPhoto> {
+/** Few pictures are open at once, however many come: what they take of memory is bounded. */
+export const inTurn = <T>(work: () => Promise<T>): Promise<T> => turns.take(work)
+
+/** The same for who has the turn. */
+export async function redrawn(bytes: Uint8Array, limits = PHOTO_LIMITS): Promise<CleanPhoto> {
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.mime === 'image/apng' || found?.mime === 'image/gif') throw new DocumentError('photo.animated')
   if (!found || !formats.has(found.mime)) throw new DocumentError('photo.format')

@@ -7,11 +7,12 @@ const limits: Record<string, number> = { uploads: 64 * megabyte, graphql: megaby
 const asked = [
   'accept', 'accept-language', 'authorization', 'content-type', 'content-length', 'cookie', 'if-none-match', 'range',
   'origin', 'user-agent', 'x-apollo-operation-name', 'apollo-require-preflight', 'last-event-id', 'x-forwarded-for',
-  'x-requested-with', 'idempotency-key',
+  'x-requested-with', 'idempotency-key', 'content-range', 'x-content-sha256',
 ] // biome-ignore format: a list
 const kept = [
   'content-type', 'content-disposition', 'cache-control', 'etag', 'last-modified', 'location', 'vary', 'accept-ranges',
-  'content-range', 'retry-after', 'set-cookie', 'x-incident-id', 'allow',
+  'content-range', 'retry-after', 'set-cookie', 'x-incident-id', 'allow', 'content-security-policy',
+  'x-content-type-options', 'cross-origin-resource-policy', 'referrer-policy',
 ] // biome-ignore format: a list
 
 /** Hands a request to the API as it streams in and its answer back as it streams out: one origin for the browser. */

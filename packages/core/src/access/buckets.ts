@@ -28,6 +28,8 @@ export const buckets = {
   'invitation.organisation': { points: 500, seconds: day },
   'slug.address': { points: 120, seconds: hour },
   'upload.member': { points: 30, seconds: hour },
+  // Parts of photos, each up to a megabyte: whoever photographs the day's cards sends a few hundred.
+  'photo.member': { points: 1_000, seconds: hour },
 } as const satisfies Record<string, Rule>
 
 export type Bucket = keyof typeof buckets

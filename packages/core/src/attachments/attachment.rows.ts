@@ -1,8 +1,13 @@
 import type { Tx } from '@closecall/db/database'
 import type { Prisma } from '@closecall/db/generated/client'
 import type { Ctx } from '../access/ctx'
+import { byId } from '../access/key'
+import { parse } from '../access/parse'
+import { authorise } from '../access/policy'
 import { readable } from '../reports/report.policy'
-import { found, reportFacts } from '../reports/report.rows'
+import { found, reportFacts, reportFor } from '../reports/report.rows'
+import { PhotoKey } from './attachment.input'
+import { can } from './attachment.policy'
 
 /** What a report shows: its own, in the order they came; a thread shows those of its messages. */
 export const shown = {
@@ -18,3 +23,27 @@ export async function attachmentOrThrow(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>,
   })
   return found(attachment)
 }
+
+/** What is known when bytes of a photo come or are asked for: the report, the photo if it is there, and how many there are. */
+export async function uploadOf(ctx: Pick<Ctx, 'org' | 'actor' | 'db'>, raw: PhotoKey) {
+  const { reportId, photoId } = parse(PhotoKey, raw)
+  const report = found(
+    await ctx.db.report.findFirst({
+      ...reportFor(ctx, { id: reportId }),
+      select: { id: true, ...reportFacts },
+    }),
+  )
+  authorise(can.add(ctx.actor, report))
+  const kept = await ctx.db.attachment.findUnique(byId(ctx, photoId))
+  const present = await ctx.db.attachment.count({
+    where: { organisationId: ctx.org, reportId, ...shown.where },
+  })
+  return { reportId, photoId, report, kept, present }
+}
+
+/** A photo to be served, unless it was removed. */
+export const servedFor = (org: string, id: string) =>
+  ({
+    where: { organisationId: org, id, removedAt: null },
+    select: { kind: true, type: true, position: true },
+  }) satisfies Prisma.AttachmentFindFirstArgs

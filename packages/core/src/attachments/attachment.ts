@@ -1,4 +1,4 @@
-import { limit } from '../access/errors'
+import { conflict, limit, precondition } from '../access/errors'
 
 export const attachmentKinds = ['IMAGE', 'PDF'] as const
 export type AttachmentKind = (typeof attachmentKinds)[number]
@@ -21,4 +21,17 @@ export const bytesKey = (org: string, attachmentId: string, variant: Variant) =>
 /** LIMIT `photo.too_many` where a report already has as many as it may. */
 export function mustHaveRoom(present: number): void {
   if (present >= mostAttachments) throw limit('photo.too_many', { most: mostAttachments })
+}
+
+type Sent = { reportId: string; sha256: string | null }
+
+/** CONFLICT unless what comes under the id of a photo that is there already is that very photo. */
+export function mustBeSamePhoto(kept: Sent, sent: Sent): void {
+  if (kept.reportId !== sent.reportId) throw conflict('photo.id_taken')
+  if (kept.sha256 !== sent.sha256) throw conflict('photo.other_file')
+}
+
+/** A PDF keeps whatever names were written into it, so it goes only where no name is to be kept. */
+export function mustBeFor(report: { privacy: string }, kind: AttachmentKind): void {
+  if (kind === 'PDF' && report.privacy !== 'NAMED') throw precondition('photo.pdf_named_only')
 }

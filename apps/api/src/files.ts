@@ -1,0 +1,71 @@
+import { pipeline } from 'node:stream/promises'
+import { notFound } from '@closecall/core/access/errors'
+import { uuid } from '@closecall/core/access/text'
+import { bytesKey, variants } from '@closecall/core/attachments/attachment'
+import { servedFor } from '@closecall/core/attachments/attachment.rows'
+import { isSigned } from '@closecall/core/attachments/signed-url'
+import { mintOrgId } from '@closecall/db/org-id'
+import { type Request, type RequestHandler, Router } from 'express'
+import { z } from 'zod'
+import { answerRefusal } from './answer-refusal'
+import type { Deps } from './deps'
+
+const FileUrl = z.object({
+  org: uuid,
+  attachmentId: uuid,
+  variant: z.enum(variants),
+  until: z.coerce.number().int().positive(),
+  sig: z.string().max(100),
+})
+
+/** Another organisation's photo, one that never was, a changed address and one whose time is over: all are NOT_FOUND. */
+function signedFile({ params, query }: Request, { pepper, now }: Deps) {
+  const url = FileUrl.safeParse({ ...params, ...query })
+  if (!url.success || !isSigned(pepper, now(), url.data, url.data.sig)) throw notFound()
+  return url.data
+}
+
+/** A page of ours shows pictures; everything else is only ever saved. */
+const disposition = ({ kind, position }: { kind: string; position: number }) =>
+  kind === 'IMAGE'
+    ? `inline; filename="photo-${position + 1}.jpg"`
+    : `attachment; filename="document-${position + 1}.pdf"`
+
+async function servedFile({ database }: Deps, org: string, attachmentId: string) {
+  const reads = database.reads(mintOrgId(org))
+  try {
+    const found = await reads.attachment.findFirst(servedFor(org, attachmentId))
+    return found ?? Promise.reject(notFound())
+  } finally {
+    await reads.end()
+  }
+}
+
+const serve =
+  (deps: Deps): RequestHandler =>
+  async (request, response) => {
+    const { org, attachmentId, variant, until } = signedFile(request, deps)
+    const found = await servedFile(deps, org, attachmentId)
+    const bytes = await deps.storage.open(bytesKey(org, attachmentId, variant)).catch((error) => {
+      throw error.code === 'ENOENT' ? notFound() : error
+    })
+    const seconds = Math.floor((until - deps.now().getTime()) / 1_000)
+    response.set({
+      'content-type': found.type,
+      'content-disposition': disposition(found),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'x-content-type-options': 'nosniff',
+      'cross-origin-resource-policy': 'same-origin',
+      'referrer-policy': 'no-referrer',
+      'cache-control': `private, max-age=${seconds}, immutable`,
+    })
+    await pipeline(bytes, response)
+  }
+
+/** `GET /files/{organisation}/{attachment}/{image|thumbnail}?until=…&sig=…`: whoever has the address may read it until then. */
+export function fileRoutes(deps: Deps): Router {
+  const router = Router()
+  router.get('/files/:org/:attachmentId/:variant', serve(deps))
+  router.use('/files', answerRefusal)
+  return router
+}

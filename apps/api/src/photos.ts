@@ -1,0 +1,60 @@
+import { Readable } from 'node:stream'
+import type { OpenCtx } from '@closecall/core/access/ctx'
+import { invalid } from '@closecall/core/access/errors'
+import { partOf } from '@closecall/core/attachments/part'
+import { type Progress, progressOf } from '@closecall/core/attachments/part.rows'
+import { uploadPhoto } from '@closecall/core/attachments/upload-photo'
+import { type Request, type RequestHandler, Router } from 'express'
+import { answerRefusal } from './answer-refusal'
+import type { Deps } from './deps'
+import { signedIn } from './session'
+
+const key = ({ params: { reportId = '', photoId = '' } }: Request) => ({
+  reportId: String(reportId),
+  photoId: String(photoId),
+})
+
+const answering =
+  (deps: Deps, answer: (ctx: OpenCtx, request: Request) => Promise<Progress>): RequestHandler =>
+  async (request, response) => {
+    const ctx = await signedIn(request, deps)
+    try {
+      const progress = await answer(ctx, request)
+      // A part that was here before is not read; its sender listens only when it was taken.
+      request.resume()
+      response.set('cache-control', 'no-store')
+      response.status(request.method === 'PUT' && progress.sha256 ? 201 : 200).json(progress)
+    } finally {
+      await ctx.end()
+    }
+  }
+
+async function takePart(deps: Deps, ctx: OpenCtx, request: Request): Promise<Progress> {
+  // What a foreign page's form can send without asking.
+  if (!request.is('application/octet-stream')) throw invalid([{ path: 'body', message: 'octet_stream' }])
+  const part = partOf(request.get('content-range'))
+  if (ctx.actor.kind === 'member') await deps.limits.consume('photo.member', ctx.actor.memberId)
+  // The request itself must outlive a broken write, or nothing could be answered.
+  const bytes = Readable.from(request.iterator({ destroyOnReturn: false }), { objectMode: false })
+  const sha256 = request.get('x-content-sha256')
+  return uploadPhoto(ctx, deps.storage, { ...key(request), part, sha256, bytes })
+}
+
+/**
+ * `PUT /uploads/photos/{reportId}/{photoId}`: one part of a photo, `content-range: bytes a-b/total` and
+ * `x-content-sha256` of the whole. `GET` of the same tells from which byte to go on.
+ */
+export function photoRoutes(deps: Deps): Router {
+  const router = Router()
+  const place = '/uploads/photos/:reportId/:photoId'
+  router.get(
+    place,
+    answering(deps, (ctx, request) => progressOf(ctx, deps.storage, key(request))),
+  )
+  router.put(
+    place,
+    answering(deps, (ctx, request) => takePart(deps, ctx, request)),
+  )
+  router.use('/uploads/photos', answerRefusal)
+  return router
+}
