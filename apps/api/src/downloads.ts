@@ -11,6 +11,7 @@ import { type RequestHandler, Router } from 'express'
 import { answerRefusal } from './answer-refusal'
 import { cardSheets } from './card-sheets'
 import type { Deps } from './deps'
+import { posters } from './posters'
 import { signedIn } from './session'
 
 async function refusedFile(ctx: OpenCtx, raw: unknown) {
@@ -51,11 +52,15 @@ async function* withHeader(header: string[], rows: AsyncIterable<string[]>) {
   yield* rows
 }
 
-/** `GET /downloads/imports/{id}/refused?format=csv|xlsx`: original columns and the reason, to be corrected and loaded again. */
+/**
+ * `GET /downloads/imports/{id}/refused?format=csv|xlsx`: original columns and the reason, to be corrected and loaded again.
+ * `GET /downloads/posters?site={id}` or `?code={id}`: see posters.ts.
+ */
 export function downloadRoutes(deps: Deps): Router {
   const router = Router()
   router.get('/downloads/imports/:id/refused', refusedRows(deps))
   router.get('/downloads/boxes/:id/cards', cardSheets(deps))
+  router.get('/downloads/posters', posters(deps))
   router.use('/downloads', answerRefusal)
   return router
 }

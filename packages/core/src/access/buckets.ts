@@ -27,6 +27,7 @@ export const buckets = {
   'invitation.address': { points: 60, seconds: hour },
   'invitation.organisation': { points: 500, seconds: day },
   'slug.address': { points: 120, seconds: hour },
+  'poster.member': { points: 60, seconds: 10 * minute },
   'upload.member': { points: 30, seconds: hour },
   // Parts of photos, each up to a megabyte: whoever photographs the day's cards sends a few hundred.
   'photo.member': { points: 1_000, seconds: hour },

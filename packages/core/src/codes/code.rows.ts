@@ -2,9 +2,12 @@ import type { Database, Tx } from '@closecall/db/database'
 import type { LocationCode, Prisma } from '@closecall/db/generated/client'
 import { mintOrgId, type OrgId } from '@closecall/db/org-id'
 import type { Ctx } from '../access/ctx'
-import { conflict, type DomainError, notFound } from '../access/errors'
+import { conflict, type DomainError, limit, notFound, precondition } from '../access/errors'
 import { key } from '../access/key'
+import { authorise } from '../access/policy'
 import { parseCode } from './code'
+import { can } from './code.policy'
+import { inWalkingOrder, mostPosters, type PrintedPlace } from './poster'
 
 type In = Pick<Ctx, 'org'>
 export type PlaceOfCode = { org: OrgId; codeId: string; siteId: string; locationId: string | null }
@@ -74,4 +77,36 @@ export async function insertCode(
     VALUES (${ctx.org}::uuid, ${id}::uuid, ${siteId}::uuid, ${locationId}::uuid, fresh_code(), ${at}::timestamptz)
     ON CONFLICT (code) DO NOTHING`
   return made === 0 ? insertCode(tx, ctx, id, { siteId, locationId }) : codeOrThrow(tx, ctx, id)
+}
+
+const printed = {
+  code: true,
+  site: { select: { name: true, emergencyName: true, emergencyPhone: true } },
+  location: { select: { name: true } },
+} satisfies Prisma.LocationCodeSelect
+
+/** The active codes of a site, or one of them, for whoever may print them. */
+export async function printedPlaces(
+  ctx: Pick<Ctx, 'org' | 'actor' | 'db'>,
+  asked: { siteId: string } | { codeId: string },
+): Promise<PrintedPlace[]> {
+  const one =
+    'codeId' in asked ? await ctx.db.locationCode.findUnique({ where: key(ctx, asked.codeId) }) : null
+  const siteId = 'codeId' in asked ? one?.siteId : asked.siteId
+  const site = siteId ? await ctx.db.site.findUnique({ where: key(ctx, siteId) }) : null
+  if (!site) throw notFound()
+  authorise(can.print(ctx.actor, { siteId: site.id }))
+  const places = await ctx.db.locationCode.findMany({
+    where: {
+      siteId: site.id,
+      status: 'ACTIVE',
+      ...(one ? { id: one.id } : {}),
+      OR: [{ locationId: null }, { location: { archivedAt: null } }],
+    },
+    select: printed,
+    take: mostPosters + 1,
+  })
+  if (site.archivedAt || places.length === 0) throw precondition('code.none_active')
+  if (places.length > mostPosters) throw limit('code.too_many_posters', { most: mostPosters })
+  return inWalkingOrder(places)
 }
