@@ -17,7 +17,9 @@ const download = async (
 ) => {
   const { memberId } = member
   const cookie = await cookieOf({ memberId, organisationId: organisation.id, memberVersion: 1 })
-  return fetch(`${api().url}/downloads/posters?${new URLSearchParams(query)}`, { headers: { cookie } })
+  return fetch(`${api().url}/downloads/posters?${new URLSearchParams(query).toString()}`, {
+    headers: { cookie },
+  })
 }
 const refusal = async (response: Response) => {
   const body = (await response.json()) as { errors: { extensions: { code: string; reason: string } }[] }

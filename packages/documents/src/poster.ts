@@ -21,7 +21,7 @@ export type Poster = {
 /** The fonts have no pictures; a name reads better without than with an empty box. */
 const printable = (text: string) => {
   const plain = text
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\u20e3\ufe0f]/gu, '')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\u20e3|\ufe0f/gu, '')
     .replace(/\s+/g, ' ')
     .trim()
   return plain || text

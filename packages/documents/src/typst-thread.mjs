@@ -22,4 +22,4 @@ function render({ mainFilePath, data }) {
   }
 }
 
-parentPort.on('message', ({ id, ...asked }) => parentPort.postMessage({ id, ...render(asked) }))
+parentPort.on('message', ({ id, ...asked }) => parentPort.postMessage({ id, ...render(asked) }, []))

@@ -48,7 +48,7 @@ export async function renderPdf(template: `${string}.typ`, data: unknown): Promi
   // Whoever waits for a page keeps the process alive; the thread alone does not.
   worker.ref()
   const pdf = new Promise<Uint8Array>((resolve, reject) => waiting.set(id, { resolve, reject }))
-  worker.postMessage({ id, mainFilePath: here(template), data: JSON.stringify(data) })
+  worker.postMessage({ id, mainFilePath: here(template), data: JSON.stringify(data) }, [])
   try {
     return await pdf
   } catch (error) {
