@@ -5,6 +5,7 @@ import { events } from './tasks/events'
 import { handOver } from './tasks/hand-over'
 import { imports } from './tasks/imports'
 import { letters } from './tasks/letters'
+import { photos } from './tasks/photos'
 import { prune } from './tasks/prune'
 import { reminders } from './tasks/reminders'
 
@@ -17,5 +18,6 @@ export const tasks: readonly Task[] = [
   boxDays,
   handOver,
   imports,
+  photos,
   prune,
 ]

@@ -19,9 +19,12 @@ export type Storage = {
   /** Null when there is no such object. */
   size(key: string): Promise<number | null>
   remove(key: string): Promise<void>
-  /** Keys directly below this folder, `…/`, that were written before a moment; broken uploads among them. */
+  /** Keys directly below this folder, `…/`, that were written before a moment. */
   keysBefore(folder: string, before: Date): Promise<string[]>
 }
+
+/** Where a process that was killed leaves what it was writing. */
+export const partialFolder = 'partial/'
 
 const shape = /^[a-z0-9][\w.-]*(\/[a-z0-9][\w.-]*)*$/i
 
@@ -35,8 +38,8 @@ export function fileStorage(folder: string): Storage {
   return {
     async write(key, bytes, { through, at } = {}) {
       const target = place(key)
-      const partial = `${target}.${randomUUID()}.part`
-      await mkdir(path.dirname(target), { recursive: true, mode: 0o700 })
+      const partial = place(partialFolder + randomUUID())
+      for (const each of [target, partial]) await mkdir(path.dirname(each), { recursive: true, mode: 0o700 })
       try {
         const file = createWriteStream(partial, { mode: 0o600 })
         await (through ? pipeline(bytes, through, file) : pipeline(bytes, file))
