@@ -10,6 +10,7 @@ import { makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
 import { clientNetwork } from './client-network'
 import type { Deps } from './deps'
+import { keepScans } from './scans'
 
 /** An answer that no cache keeps and that tells the next page nothing. */
 const unseen: RequestHandler = (_request, response, next) => {
@@ -18,7 +19,10 @@ const unseen: RequestHandler = (_request, response, next) => {
 }
 
 /** What the operations behind this door are given; of a request only its network goes in, to be counted in memory. */
-export function anonymousCtx({ database, pepper, now }: Deps): (address: string) => AnonymousCtx {
+export function anonymousCtx(
+  { database, pepper, now }: Deps,
+  noteScan: AnonymousCtx['noteScan'],
+): (address: string) => AnonymousCtx {
   // 64 MiB each: two at once leave the other doors their memory and their threads.
   const turn = bounded(2, 32)
   const hashing: AnonymousCtx['hashing'] = {
@@ -26,7 +30,7 @@ export function anonymousCtx({ database, pepper, now }: Deps): (address: string)
     verify: (hashed, secret) => turn(() => verifySecret(pepper, hashed, secret)),
   }
   const limits = anonymousLimits(() => now().getTime())
-  return (address) => ({ database, address: clientNetwork(address), limits, hashing, pepper, now })
+  return (address) => ({ database, address: clientNetwork(address), limits, hashing, pepper, noteScan, now })
 }
 
 /**
@@ -36,7 +40,8 @@ export function anonymousCtx({ database, pepper, now }: Deps): (address: string)
 export async function anonymousDoor(deps: Deps, http: Server) {
   const apollo = makeApollo(deps, http, 'anonymous')
   await apollo.start()
-  const open = anonymousCtx(deps)
+  const scans = keepScans(deps)
+  const open = anonymousCtx(deps, scans.note)
   const { database: db, limits, pepper, now, id, secret } = deps
   const auth = { db, address: '', limits, pepper, now, id, secret, session: null }
   const context = async ({ req }: { req: Request }) => ({
@@ -56,5 +61,5 @@ export async function anonymousDoor(deps: Deps, http: Server) {
   router.get('/.well-known/closecall-filing.json', (_request, response) => {
     response.json(publishedKey(pepper))
   })
-  return { router, stop: () => apollo.stop() }
+  return { router, stop: () => Promise.all([apollo.stop(), scans.stop()]) }
 }

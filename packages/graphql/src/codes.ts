@@ -1,10 +1,11 @@
 import { byId } from '@closecall/core/access/key'
 import { codeStatuses, type CodeStatus as Status } from '@closecall/core/codes/code'
-import { abilities, type CodeAbilities } from '@closecall/core/codes/code.policy'
-import { codeOfLocation, codeOfSite } from '@closecall/core/codes/code.rows'
+import { abilities, type CodeAbilities, can } from '@closecall/core/codes/code.policy'
+import { codeOfLocation, codeOfSite, scansOf } from '@closecall/core/codes/code.rows'
 import { disableCode } from '@closecall/core/codes/disable-code'
 import { enableCode } from '@closecall/core/codes/enable-code'
 import { replaceCode } from '@closecall/core/codes/replace-code'
+import { shownScans } from '@closecall/core/codes/scan'
 import { found } from '@closecall/core/reports/report.rows'
 import { builder } from './builder'
 import { memberOf } from './context'
@@ -37,6 +38,14 @@ const LocationCode = builder.prismaObject('LocationCode', {
     }),
     version: t.exposeInt('version', { description: 'What a change must name.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    scans: t.int({
+      nullable: true,
+      description:
+        'How often it was opened in the last 30 days, cut to fives and written every six hours. Null: fewer than five, or not the viewer’s business.',
+      select: (_args, context) => ({ siteId: true, scans: scansOf(memberOf(context)) }),
+      resolve: (code, _args, context) =>
+        can.print(memberOf(context).actor, code).allowed ? shownScans(code.scans) : null,
+    }),
     viewerCan: t.field({
       type: Abilities,
       select: { siteId: true },

@@ -13,5 +13,9 @@ export default [
   ['boxes/remind-of-boxes', 'A reminder changes nothing; its own row says that it was given.'],
   ['intake/move-intake', 'A record beside what is handed over would undo the shuffle.'],
   ['receipts/send-reply', 'An audit row would hold the moment that the intake hides.'],
+  [
+    'codes/record-scans',
+    'A count is about nobody; a row of the audit would say when somebody stood at the wall.',
+  ],
   ['clocks/mark-clock', 'The clock of a daily job; what the job did records itself.'],
 ].map(([file, reason]) => ({ rule: 'use-case-guards', file: `packages/core/src/${file}.ts`, reason }))

@@ -9,6 +9,7 @@ export const can = {
     allowedIf(has(actor, 'code.print') && reaches(actor, siteId), 'code.print'),
   edit: (actor: Actor, { siteId }: Coded): Decision =>
     allowedIf(has(actor, 'code.edit') && reaches(actor, siteId), 'code.edit'),
+  count: (actor: Actor): Decision => allowedIf(actor.kind === 'system', 'code.count'),
 }
 
 export type CodeAbilities = { print: boolean; edit: boolean }

@@ -8,6 +8,7 @@ import { authorise } from '../access/policy'
 import { parseCode } from './code'
 import { can } from './code.policy'
 import { inWalkingOrder, mostPosters, type PrintedPlace } from './poster'
+import { scansSince } from './scan'
 
 type In = Pick<Ctx, 'org'>
 export type PlaceOfCode = { org: OrgId; codeId: string; siteId: string; locationId: string | null }
@@ -30,6 +31,17 @@ export async function placeOfCode(lookUp: Database['lookUp'], typed: string): Pr
   return place && { ...place, org: mintOrgId(place.org) }
 }
 
+type Owner = { code: string; org: OrgId }
+const ownersSql = `
+  SELECT coalesce(json_agg(json_build_object('code', code, 'org', organisation_id)), '[]') FROM location_code
+  WHERE code = ANY (string_to_array($1, ' '))`
+
+/** Whose codes these are, replaced ones too. */
+export async function ownersOf(lookUp: Database['lookUp'], codes: readonly string[]): Promise<Owner[]> {
+  const owners = (await lookUp<Owner[]>({ text: ownersSql, values: [codes.join(' ')] })) ?? []
+  return owners.map(({ code, org }) => ({ code, org: mintOrgId(org) }))
+}
+
 export async function codeOrThrow(tx: Tx, ctx: In, id: string): Promise<LocationCode> {
   const code = await tx.locationCode.findUnique({ where: key(ctx, id) })
   if (!code) throw notFound()
@@ -40,6 +52,12 @@ export async function codeOrThrow(tx: Tx, ctx: In, id: string): Promise<Location
 export const currentCode = { status: { not: 'REPLACED' } } satisfies Prisma.LocationCodeWhereInput
 export const codeOfSite = { where: { ...currentCode, locationId: null } }
 export const codeOfLocation = { where: currentCode }
+
+/** What was counted lately, a row a day. */
+export const scansOf = (ctx: Pick<Ctx, 'now'>) => ({
+  where: { day: { gte: scansSince(ctx.now()) } },
+  select: { scans: true },
+})
 
 /** Writes exactly the version that was looked at, and raises it. */
 export async function changeCode(

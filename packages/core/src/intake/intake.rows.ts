@@ -54,6 +54,7 @@ export async function anonymousPlace(
 ): Promise<AnonymousPlace> {
   anonymous.limits.consume('place', anonymous.address)
   const place = await placeOrThrow(anonymous, raw)
+  if (raw.code) anonymous.noteScan(raw.code)
   const ctx = insideOf(anonymous, place.org)
   try {
     const named = { id: true, name: true }
