@@ -57,7 +57,7 @@ test('an unnamed card is an anonymous report with days only; the audit says who 
     source: 'BOX',
     status: 'SUBMITTED',
     reporter: null,
-    number: 'NM-2026-0001',
+    number: expect.stringMatching(/^AN-2026-\d{7}$/),
     // Midnights of Kathmandu (+05:45): of the day on the card, and of the day it was typed in.
     occurredAt: '2026-03-08T18:15:00.000Z',
     submittedAt: '2026-03-10T18:15:00.000Z',
@@ -69,7 +69,7 @@ test('an unnamed card is an anonymous report with days only; the audit says who 
   expect(report.timeline).toEqual([{ event: 'report.typed_in', actorName: 'Olga' }])
   expect(inboxClock.waiting).toBe(1)
   expect((await eventsOf(officer, input.id)).map(({ event }) => event)).toEqual(['report.typed_in'])
-  expect(await state(here)).toEqual({ cards: 2, entered: 1, reports: [{ number: 'NM-2026-0001' }] })
+  expect(await state(here)).toEqual({ cards: 2, entered: 1, reports: [{ number: submitBoxCard.number }] })
 })
 
 test('a number on the card names its writer, who finds the report among the own ones', async () => {
@@ -110,7 +110,7 @@ test('sent twice it is one report; sent changed, or under another id, it says so
   const { officer } = here
   const input = card(here)
   const twins = await Promise.all([1, 2, 3].map(() => officer.ask(submit, { input })))
-  expect(new Set(twins.map(({ data }) => data?.submitBoxCard.number))).toEqual(new Set(['NM-2026-0001']))
+  expect(new Set(twins.map(({ data }) => data?.submitBoxCard.number)).size).toBe(1)
   at('2026-03-12T05:00:00Z')
   await officer.run(submit, { input: { ...input, occurredOn: '2026-03-11' } })
   const changed = await officer.expectError('CONFLICT', submit, {
@@ -128,7 +128,7 @@ test('no card is left out for a wrong count, and none is filed into the future o
   expect(await state(here)).toMatchObject({
     cards: 3,
     entered: 3,
-    reports: [1, 2, 3].map((last) => ({ number: `NM-2026-000${last}` })),
+    reports: inputs.map(() => ({ number: expect.stringMatching(/^AN-2026-/) })),
   })
   const stands = await officer.expectError('PRECONDITION', undo, { id: here.emptyingId })
   expect(stands.extensions?.reason).toBe('box.emptying_stands')

@@ -19,6 +19,7 @@ const card = fc.record({
   type: fc.constantFrom('NEAR_MISS', 'UNSAFE_ACT', 'INJURY'),
   status: fc.constantFrom('SUBMITTED', 'ACCEPTED', 'CLOSED', 'REJECTED'),
   source: fc.constantFrom('WEB', 'IMPORT'),
+  privacy: fc.constantFrom('NAMED', 'ANONYMOUS'),
   actualSeverity: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
   potentialSeverity: severity,
   submittedAt: moment,
@@ -29,6 +30,7 @@ const card = fc.record({
 const work = fc.record({
   site: fc.nat(1),
   status: fc.constantFrom('OPEN', 'IN_PROGRESS', 'DONE', 'VERIFIED'),
+  anonymous: fc.boolean(),
   dueOn: fc.nat(3).map((days) => new Date(Date.UTC(2026, 0, 1) + days * day)),
 })
 const some = <T>(one: fc.Arbitrary<T>) => fc.array(one, { minLength: 1, maxLength: 9 })
@@ -116,18 +118,18 @@ const kept = `FROM report r, (VALUES ('REPORTED'), ('TRIAGED'), ('ACTED'), ('VER
 /** Each counter beside its recount: what stands in one and not in the other. */
 const pairs: [string, string][] = [
   [
-    'SELECT site_id, month, type, actual, potential, reports FROM report_month WHERE reports <> 0',
-    `SELECT site_id, ${month}, type, coalesce(actual_severity, 0), coalesce(potential_severity, 0), count(*) FROM report
-     WHERE status NOT IN ('REJECTED', 'MERGED') GROUP BY 1, 2, 3, 4, 5`,
+    'SELECT site_id, month, type, actual, potential, anonymous, reports FROM report_month WHERE reports <> 0',
+    `SELECT site_id, ${month}, type, coalesce(actual_severity, 0), coalesce(potential_severity, 0), privacy = 'ANONYMOUS', count(*)
+     FROM report WHERE status NOT IN ('REJECTED', 'MERGED') GROUP BY 1, 2, 3, 4, 5, 6`,
   ],
   [
-    'SELECT site_id, month, stage, days, reports FROM report_stage WHERE reports <> 0',
-    `SELECT site_id, ${month}, stage, greatest(0, trunc(extract(epoch FROM reached - submitted_at) / 86400)), count(*) ${kept}
-     GROUP BY 1, 2, 3, 4`,
+    'SELECT site_id, month, stage, days, anonymous, reports FROM report_stage WHERE reports <> 0',
+    `SELECT site_id, ${month}, stage, greatest(0, trunc(extract(epoch FROM reached - submitted_at) / 86400)), privacy = 'ANONYMOUS', count(*)
+     ${kept} GROUP BY 1, 2, 3, 4, 5`,
   ],
   [
-    'SELECT site_id, due_on, actions FROM action_due WHERE actions <> 0',
-    `SELECT site_id, due_on, count(*) FROM action WHERE status IN ('OPEN', 'IN_PROGRESS') GROUP BY 1, 2`,
+    'SELECT site_id, due_on, anonymous, actions FROM action_due WHERE actions <> 0',
+    `SELECT site_id, due_on, anonymous, count(*) FROM action WHERE status IN ('OPEN', 'IN_PROGRESS') GROUP BY 1, 2, 3`,
   ],
 ]
 

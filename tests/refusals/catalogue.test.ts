@@ -64,7 +64,7 @@ const breakages: [string, string][] = [
   ],
   [
     'a function with the caller’s search_path',
-    'ALTER FUNCTION search_reports(text, integer) RESET search_path',
+    'ALTER FUNCTION search_reports(text, integer, boolean) RESET search_path',
   ],
   [
     'a function that forgot the organisation',

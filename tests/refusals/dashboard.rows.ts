@@ -12,4 +12,14 @@ export const rows: RefusalRow[] = [
     weakerRole: { role: 'WORKER', code: 'FORBIDDEN' },
     otherSite: 'NOT_FOUND',
   },
+  {
+    operation: 'anonymousTexts',
+    document:
+      'query ($siteId: UUID!, $quarter: Date!) { anonymousTexts(siteId: $siteId, quarter: $quarter) }',
+    variables: ({ ids }) => ({ siteId: ids.siteId, quarter: '2025-10-01' }),
+    nobody: 'UNAUTHENTICATED',
+    otherOrganisation: 'NOT_FOUND',
+    weakerRole: { role: 'WORKER', code: 'FORBIDDEN' },
+    otherSite: 'NOT_FOUND',
+  },
 ]

@@ -35,7 +35,7 @@ export const rows: RefusalRow[] = [
     variables: ({ ids }) => ({ input: { id: v4(), reportId: ids.anonymousId, text: 'Where was it?' } }),
     nobody: 'UNAUTHENTICATED',
     otherOrganisation: 'NOT_FOUND',
-    weakerRole: { role: 'ADMIN', code: 'FORBIDDEN' },
+    weakerRole: { role: 'ADMIN', code: 'NOT_FOUND' },
     otherSite: 'NOT_FOUND',
   },
   {
@@ -44,7 +44,7 @@ export const rows: RefusalRow[] = [
     variables: ({ ids }) => ({ id: ids.anonymousId }),
     nobody: 'UNAUTHENTICATED',
     otherOrganisation: 'NOT_FOUND',
-    weakerRole: { role: 'SUPERVISOR', code: 'FORBIDDEN' },
+    weakerRole: { role: 'SUPERVISOR', code: 'NOT_FOUND' },
     otherSite: 'NOT_FOUND',
   },
 ]

@@ -28,6 +28,7 @@ export async function giveAction(
   owner: TestMember,
   reportId: string,
   dueOn = '2026-03-20',
+  anonymous = false,
 ): Promise<void> {
   await product.database.write(organisation.id, (tx) =>
     tx.action.create({
@@ -36,6 +37,7 @@ export async function giveAction(
         id: v4(),
         reportId,
         siteId: organisation.sites[0].id,
+        anonymous,
         title: 'Clean',
         kind: 'CORRECTIVE',
         controlLevel: 'ELIMINATION',
@@ -45,4 +47,29 @@ export async function giveAction(
       },
     }),
   )
+}
+
+let given = 0
+/** Anonymous reports as they are after their hand-over, to the day. Answers their ids. */
+export async function handOver(
+  product: Product,
+  organisation: TestOrganisation,
+  rows: Record<string, unknown>[],
+): Promise<string[]> {
+  const data = rows.map((row) => ({
+    organisationId: organisation.id,
+    id: v4(),
+    number: `AN-2026-${5_000_000 + ++given}`,
+    type: 'NEAR_MISS',
+    privacy: 'ANONYMOUS',
+    source: 'QR',
+    siteId: organisation.sites[0].id,
+    title: 'Oil',
+    whatHappened: 'Oil on the floor',
+    occurredAt: new Date('2025-11-20T00:00:00Z'),
+    submittedAt: new Date('2025-11-20T00:00:00Z'),
+    ...row,
+  }))
+  await product.database.write(organisation.id, (tx) => tx.report.createMany({ data: data as never }))
+  return data.map(({ id }) => id)
 }

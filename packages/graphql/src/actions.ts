@@ -6,9 +6,11 @@ import type {
 import { actionKinds, actionStatuses, controlLevels, isOverdue } from '@closecall/core/actions/action'
 import { type ActionAbilities, abilities } from '@closecall/core/actions/action.policy'
 import { actionFor, actionsFor, actionsOfReport, todayIn } from '@closecall/core/actions/action.rows'
+import { reportHidden } from '@closecall/core/reports/report.policy'
 import { found } from '@closecall/core/reports/report.rows'
 import { builder } from './builder'
 import { memberOf } from './context'
+import { Report } from './reports'
 
 export const ActionKind = builder.enumType('ActionKind', {
   description: 'What the work is for: now, against the cause, or against its coming back.',
@@ -71,7 +73,14 @@ builder.prismaObject('Action', {
     verifiedAt: t.expose('verifiedAt', { type: 'DateTime', nullable: true }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
     version: t.exposeInt('version', { description: 'Send it back with a decision.' }),
-    report: t.relation('report'),
+    report: t.field({
+      type: Report,
+      nullable: true,
+      description: 'Null where the viewer has the action and may not read the report: it is anonymous.',
+      select: (_args, _context, nested) => ({ anonymous: true, siteId: true, report: nested(true) }),
+      resolve: (action, _args, context) =>
+        reportHidden(memberOf(context).actor, action) ? null : action.report,
+    }),
     viewerCan: t.field({
       type: Abilities,
       select: { status: true, siteId: true, ownerId: true, doneById: true },

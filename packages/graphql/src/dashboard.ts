@@ -1,5 +1,6 @@
 import { overdueBuckets, pyramidLevels } from '@closecall/core/dashboard/dashboard'
 import { type Dashboard as DashboardRow, dashboardFor } from '@closecall/core/dashboard/dashboard.rows'
+import { anonymousTexts, type AnonymousGroup as Group } from '@closecall/core/dashboard/small-group.rows'
 import { builder } from './builder'
 import { memberOf } from './context'
 
@@ -77,10 +78,32 @@ const SiteFigures = builder.objectRef<DashboardRow['sites'][number]>('SiteFigure
   }),
 })
 
+const AnonymousGroup = builder.objectRef<Group>('AnonymousGroup').implement({
+  description:
+    'All anonymous reports of a site in a quarter that is over and handed over. Rejected and merged ones do not count.',
+  fields: (t) => ({
+    siteId: t.id({ resolve: ({ site }) => site.id }),
+    name: t.string({ resolve: ({ site }) => site.name }),
+    quarter: t.expose('quarter', { type: 'Date', description: 'Its first day, UTC.' }),
+    reports: t.exposeInt('reports', {
+      nullable: true,
+      description:
+        'Null: hidden, for there are fewer than 5 of them (it may be none), or fewer than 5 people.',
+    }),
+    texts: t.exposeBoolean('texts', {
+      description: 'Whether anonymousTexts tells what they say: from 10 reports and 10 people on.',
+    }),
+  }),
+})
+
 const Dashboard = builder.objectRef<DashboardRow>('Dashboard').implement({
   description:
-    'Figures of the sites in the viewer’s reach, read from rollups. Rejected and merged reports do not count.',
+    'Figures of the sites in the viewer’s reach, read from rollups. Rejected and merged reports do not count, and anonymous ones only for those who triage; to everybody else they are told in the groups under `anonymous`.',
   fields: (t) => ({
+    anonymous: t.expose('anonymous', {
+      type: [AnonymousGroup],
+      description: 'By site and, newest first, the last four settled quarters that the months touch.',
+    }),
     pyramid: t.expose('pyramid', { type: Pyramid }),
     foresight: t.expose('foresight', { type: Foresight }),
     unassessed: t.exposeInt('unassessed', { description: 'Reports without a potential severity yet.' }),
@@ -105,5 +128,17 @@ builder.queryField('dashboard', (t) =>
     },
     description: 'The dashboard. Errors: FORBIDDEN dashboard.read, NOT_FOUND (a site), INVALID.',
     resolve: (_root, args, context) => dashboardFor(memberOf(context), args),
+  }),
+)
+
+builder.queryField('anonymousTexts', (t) =>
+  t.stringList({
+    args: {
+      siteId: t.arg({ type: 'UUID', required: true }),
+      quarter: t.arg({ type: 'Date', required: true, description: 'Any day of it.' }),
+    },
+    description:
+      'What the anonymous reports of a group say, in no order, at most 200. Errors: FORBIDDEN dashboard.read, NOT_FOUND (the site; or the group is too small).',
+    resolve: (_root, args, context) => anonymousTexts(memberOf(context), args),
   }),
 )

@@ -75,7 +75,8 @@ export const Report = builder.prismaObject('Report', {
   fields: (t) => ({
     id: t.exposeID('id'),
     number: t.exposeString('number', {
-      description: 'Human number, gap-free within organisation and year: NM-2026-0042.',
+      description:
+        'Human number: NM-2026-0042, gap-free within organisation and year; AN-2026-7315024, drawn at random, where it is anonymous.',
     }),
     title: t.exposeString('title'),
     status: t.field({

@@ -55,7 +55,7 @@ const MergeReportInput = builder.inputType('MergeReportInput', {
 builder.mutationField('mergeReport', (t) =>
   t.prismaField({
     type: 'Report',
-    description: `Merges a report into another; those merged into it before follow. Errors: INVALID report.merge_into_itself, PRECONDITION (report.merge_chain, report.merge_target_rejected, report.not_open), ${decided}.`,
+    description: `Merges a report into another; those merged into it before follow. Errors: INVALID report.merge_into_itself, PRECONDITION (report.merge_chain, report.merge_into_anonymous, report.merge_target_rejected, report.not_open), ${decided}.`,
     args: { input: t.arg({ type: MergeReportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

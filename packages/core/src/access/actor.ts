@@ -26,6 +26,8 @@ export function memberIdOf(actor: Actor): string | null {
   return actor.kind === 'member' ? actor.memberId : null
 }
 
+export const reachesAll = (actor: Actor): boolean => actor.kind === 'member' && actor.sites === 'ALL'
+
 /** True where the actor's rights reach this site. */
 export function reaches(actor: Actor, siteId: string): boolean {
   if (actor.kind === 'system') return true

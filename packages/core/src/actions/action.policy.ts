@@ -1,7 +1,8 @@
 import type { Prisma } from '@closecall/db/generated/client'
-import { type Actor, memberIdOf, reaches } from '../access/actor'
+import { type Actor, memberIdOf, reaches, reachesAll } from '../access/actor'
 import { allowed, allowedIf, type Decision, refused } from '../access/policy'
 import { has } from '../access/roles'
+import { seesAnonymous } from '../access/small-groups'
 import { readable as readableReports } from '../reports/report.policy'
 import { type ActionVerb, actionVerbs, leavesOpen } from './action'
 
@@ -48,8 +49,8 @@ export function readable(actor: Actor): Prisma.ActionWhereInput {
   if (actor.kind === 'system') return {}
   const me = memberIdOf(actor)
   if (!me) return { id: { in: [] } }
-  const reports = readableReports(actor)
-  // Prisma takes an empty filter inside OR for "none".
-  if (Object.keys(reports).length === 0) return {}
-  return { OR: [{ ownerId: me }, { report: reports }] }
+  if (has(actor, 'report.read') && reachesAll(actor)) {
+    return seesAnonymous(actor) ? {} : { OR: [{ ownerId: me }, { anonymous: false }] }
+  }
+  return { OR: [{ ownerId: me }, { report: readableReports(actor) }] }
 }

@@ -31,7 +31,13 @@ export async function addAction(ctx: Ctx, raw: AddActionInput) {
     await mustBeActiveMember(tx, ctx, input.ownerId)
     requireDueDay(input.dueOn, await todayOf(tx, ctx))
     const action = await tx.action.create({
-      data: { ...input, organisationId: ctx.org, siteId: report.siteId, createdAt: ctx.now() },
+      data: {
+        ...input,
+        organisationId: ctx.org,
+        siteId: report.siteId,
+        anonymous: report.privacy === 'ANONYMOUS',
+        createdAt: ctx.now(),
+      },
     })
     await settleReport(tx, ctx, report.id)
     const { title, description, kind, controlLevel, ownerId, dueOn, status } = action

@@ -7,7 +7,7 @@ import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { twice } from '../access/taken'
 import { mustSayTheSame, titleFrom } from '../reports/report'
-import { takeNumber } from '../reports/report-number.rows'
+import { drawNumber, takeNumber } from '../reports/report-number.rows'
 import { cardTimes } from './box'
 import { SubmitBoxCardInput } from './box.input'
 import { can } from './box.policy'
@@ -45,7 +45,7 @@ export async function submitBoxCard(ctx: Ctx, raw: SubmitBoxCardInput) {
           ...card,
           ...times,
           organisationId: ctx.org,
-          number: await takeNumber(tx, ctx),
+          number: await (reporterId === null ? drawNumber : takeNumber)(tx, ctx),
           title: titleFrom(card.whatHappened),
         },
       })

@@ -15,11 +15,11 @@ export function authorHidden(actor: Actor, comment: { authorId: string }, report
 export function mentionable(report: ReportFacts & { id: string }): Prisma.MemberWhereInput {
   const readers: Prisma.MemberWhereInput[] = [
     {
-      role: { in: rolesWith('report.read') },
+      role: { in: rolesWith(report.privacy === 'ANONYMOUS' ? 'report.triage' : 'report.read') },
       OR: [{ allSites: true }, { sites: { some: { siteId: report.siteId } } }],
     },
-    { ownedActions: { some: { reportId: report.id } } },
   ]
+  if (report.privacy !== 'ANONYMOUS') readers.push({ ownedActions: { some: { reportId: report.id } } })
   if (report.reporterId && report.privacy !== 'CONFIDENTIAL') readers.push({ id: report.reporterId })
   return { status: 'ACTIVE', OR: readers }
 }

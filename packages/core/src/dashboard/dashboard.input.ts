@@ -20,3 +20,7 @@ export const DashboardInput = z
     message: 'too_long',
   })
 export type DashboardInput = z.input<typeof DashboardInput>
+
+/** A site and any day of a quarter. */
+export const AnonymousTextsInput = z.object({ siteId: uuid, quarter: z.date() })
+export type AnonymousTextsInput = z.input<typeof AnonymousTextsInput>

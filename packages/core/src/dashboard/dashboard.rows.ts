@@ -3,6 +3,7 @@ import { notFound } from '../access/errors'
 import { dateOf } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
+import { seesAnonymous } from '../access/small-groups'
 import { todayOf } from '../actions/action.rows'
 import {
   foresight,
@@ -16,6 +17,7 @@ import {
 } from './dashboard'
 import { DashboardInput } from './dashboard.input'
 import { can, inReach } from './dashboard.policy'
+import { anonymousGroups } from './small-group.rows'
 
 const stages = ['REPORTED', 'TRIAGED', 'ACTED', 'VERIFIED'] as const
 const day = 86_400_000
@@ -32,7 +34,9 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
 
   const months = monthsBetween(input.from, input.to)
   const siteId = { in: sites.map((site) => site.id) }
-  const where = { organisationId: ctx.org, siteId, month: { gte: months[0], lte: months.at(-1) } }
+  // Whoever can list the others would find the anonymous ones by subtraction.
+  const shown = { organisationId: ctx.org, siteId, ...(seesAnonymous(ctx.actor) ? {} : { anonymous: false }) }
+  const where = { ...shown, month: { gte: months[0], lte: months.at(-1) } }
   const sum = { _sum: { reports: true } } as const
   const cells = await ctx.db.reportMonth.groupBy({ by: ['type', 'actual', 'potential'], where, ...sum })
   const byMonth = await ctx.db.reportMonth.groupBy({ by: ['month', 'siteId'], where, ...sum })
@@ -41,7 +45,7 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
   const triage = { ...where, stage: 'TRIAGED' }
   const triageLags = await ctx.db.reportStage.groupBy({ by: ['siteId', 'days'], where: triage, ...sum })
   const due = await ctx.db.actionDue.findMany({
-    where: { organisationId: ctx.org, siteId, actions: { gt: 0 } },
+    where: { ...shown, actions: { gt: 0 } },
   })
 
   const today = dateOf(await todayOf(ctx.db, ctx))
@@ -54,7 +58,10 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
   const peopled = new Set(sites.filter((site) => site.headcount).map((site) => site.id))
   const stage = (name: string) => lags.filter((lag) => lag.stage === name).map(counted)
 
+  const open = sites.filter((site) => !site.archivedAt)
+
   return {
+    anonymous: await anonymousGroups(ctx, open, input.from, input.to),
     pyramid: { actual: pyramid(counts, 'actual'), potential: pyramid(counts, 'potential') },
     foresight: foresight(counts),
     unassessed: total(counts.filter((cell) => cell.potential === 0)),
@@ -76,22 +83,20 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
         .filter((row) => overdueBucket(row.days) === bucket)
         .reduce((sum, row) => sum + row.actions, 0),
     })),
-    sites: sites
-      .filter((site) => !site.archivedAt)
-      .map((site) => {
-        const reports = total(bySite.filter((row) => row.siteId === site.id).map(counted))
-        const actions = (rows: typeof due) =>
-          rows.filter((row) => row.siteId === site.id).reduce((sum, row) => sum + row.actions, 0)
-        return {
-          site,
-          reports,
-          // The interval is that of the whole count, told per month.
-          per100: per100(reports, (site.headcount ?? 0) * months.length || null),
-          openActions: actions(due),
-          overdueActions: actions(late),
-          medianDaysToTriage: quantile(triageLags.filter((lag) => lag.siteId === site.id).map(counted), 0.5),
-        }
-      }),
+    sites: open.map((site) => {
+      const reports = total(bySite.filter((row) => row.siteId === site.id).map(counted))
+      const actions = (rows: typeof due) =>
+        rows.filter((row) => row.siteId === site.id).reduce((sum, row) => sum + row.actions, 0)
+      return {
+        site,
+        reports,
+        // The interval is that of the whole count, told per month.
+        per100: per100(reports, (site.headcount ?? 0) * months.length || null),
+        openActions: actions(due),
+        overdueActions: actions(late),
+        medianDaysToTriage: quantile(triageLags.filter((lag) => lag.siteId === site.id).map(counted), 0.5),
+      }
+    }),
   }
 }
 

@@ -28,6 +28,7 @@ function pathOf(template: Template, params: Params, links: Links): string {
   if (template === 'password.reset') return `/reset-password/${links.resetToken(id)}`
   const page = pages[template]
   if (page) return page
+  if (typeof params.page === 'string') return params.page
   return `/reports/${encodeURIComponent(String(params.number))}`
 }
 

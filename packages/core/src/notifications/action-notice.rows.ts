@@ -2,12 +2,13 @@ import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
 import { dayOf } from '../access/local-day'
 import { verifiersOf } from './audience.rows'
-import { agrees, type OutboxEvent, type Told } from './notification'
+import { agrees, type OutboxEvent, type Params, type Told } from './notification'
 
 export const actionFacts = {
   id: true,
   reportId: true,
   siteId: true,
+  anonymous: true,
   title: true,
   status: true,
   ownerId: true,
@@ -20,21 +21,22 @@ export const actionFacts = {
 type Facts = {
   id: string
   reportId: string
+  anonymous: boolean
   title: string
   dueOn: Date
   report: { number: string; site: { name: string } }
 }
 
-export const aboutAction = (action: Facts) => ({
-  reportId: action.reportId,
-  actionId: action.id,
-  params: {
-    number: action.report.number,
-    title: action.title,
-    site: action.report.site.name,
-    due: dayOf(action.dueOn),
-  },
-})
+type About = { reportId?: string; actionId: string; params: Params & { due: string } }
+
+/** Of an anonymous report not even the number is told: whoever works on its action knows the place and the work. */
+export function aboutAction(action: Facts): About {
+  const { number, site } = action.report
+  const params = { title: action.title, site: site.name, due: dayOf(action.dueOn) }
+  if (action.anonymous)
+    return { actionId: action.id, params: { ...params, number: site.name, page: '/actions' } }
+  return { reportId: action.reportId, actionId: action.id, params: { ...params, number } }
+}
 
 const actionOf = (tx: Tx, org: OrgId, id: string) =>
   tx.action.findUnique({ where: { organisationId_id: { organisationId: org, id } }, select: actionFacts })

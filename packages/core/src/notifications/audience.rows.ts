@@ -42,13 +42,25 @@ export const officersOf = (tx: Tx, org: OrgId, siteId: string) =>
 
 export const supervisorsOf = (tx: Tx, org: OrgId, siteId: string) => holding(tx, org, 'SUPERVISOR', siteId)
 
-/** A worker's manager: the supervisors of the site, else its safety officers. */
-export const managersOf = (tx: Tx, org: OrgId, siteId: string) =>
-  firstHolding(tx, org, ['SUPERVISOR', 'SAFETY_OFFICER', 'OWNER'], siteId)
+/** What hangs on an anonymous report is told to those who may read it. */
+const reading = (anonymous: boolean, roles: readonly Role[]) =>
+  anonymous ? roles.filter((role) => rolesWith('report.triage').includes(role)) : roles
+
+/** Who looks after an action at a site: its supervisors, else its safety officers. */
+export const managersOf = (
+  tx: Tx,
+  org: OrgId,
+  { siteId, anonymous }: { siteId: string; anonymous: boolean },
+) => firstHolding(tx, org, reading(anonymous, ['SUPERVISOR', 'SAFETY_OFFICER', 'OWNER']), siteId)
 
 /** The second person a lower potential needs: an officer other than the proposer, else a supervisor or an owner. */
-export async function reviewersOf(tx: Tx, org: OrgId, siteId: string, proposer: string | null) {
-  for (const role of ['SAFETY_OFFICER', 'SUPERVISOR', 'OWNER'] as const) {
+export async function reviewersOf(
+  tx: Tx,
+  org: OrgId,
+  { siteId, privacy }: { siteId: string; privacy: string },
+  proposer: string | null,
+) {
+  for (const role of reading(privacy === 'ANONYMOUS', ['SAFETY_OFFICER', 'SUPERVISOR', 'OWNER'])) {
     const others = (await holding(tx, org, role, siteId)).filter((id) => id !== proposer)
     if (others.length > 0) return others
   }
@@ -59,21 +71,22 @@ export async function reviewersOf(tx: Tx, org: OrgId, siteId: string, proposer: 
 export async function verifiersOf(
   tx: Tx,
   org: OrgId,
-  action: { id: string; siteId: string; ownerId: string; doneById: string | null },
+  action: { id: string; siteId: string; anonymous: boolean; ownerId: string; doneById: string | null },
 ): Promise<string[]> {
+  const judges = reading(action.anonymous, rolesWith('action.verify'))
   const given = await tx.audit.findFirst({
     where: {
       organisationId: org,
       subjectId: action.id,
       event: 'action.assigned',
-      member: { status: 'ACTIVE', role: { in: rolesWith('action.verify') }, ...inScope(action.siteId) },
+      member: { status: 'ACTIVE', role: { in: [...judges] }, ...inScope(action.siteId) },
     },
     orderBy: { at: 'desc' },
     select: { memberId: true },
   })
   const doers = new Set([action.ownerId, action.doneById])
   if (given?.memberId && !doers.has(given.memberId)) return [given.memberId]
-  for (const role of ['SUPERVISOR', 'SAFETY_OFFICER', 'OWNER'] as const) {
+  for (const role of reading(action.anonymous, ['SUPERVISOR', 'SAFETY_OFFICER', 'OWNER'])) {
     const others = (await holding(tx, org, role, action.siteId)).filter((id) => !doers.has(id))
     if (others.length > 0) return others
   }

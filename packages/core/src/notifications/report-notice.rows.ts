@@ -11,6 +11,7 @@ export const reportFacts = {
   title: true,
   status: true,
   type: true,
+  privacy: true,
   source: true,
   siteId: true,
   reporterId: true,
@@ -34,7 +35,7 @@ export async function tellOfSubmitted(tx: Tx, org: OrgId, { subjectId }: OutboxE
   const report = await reportOf(tx, org, subjectId)
   if (!report || report.source === 'IMPORT') return [] // history is no news
   const officers = await officersOf(tx, org, report.siteId)
-  const supervisors = await supervisorsOf(tx, org, report.siteId)
+  const supervisors = report.privacy === 'ANONYMOUS' ? [] : await supervisorsOf(tx, org, report.siteId)
   const told = { ...aboutReport(report), members: [...officers, ...supervisors] }
   return [isUrgent(report.type) ? { ...told, event: 'report.urgent', letter: 'report.urgent' } : told]
 }
@@ -110,7 +111,7 @@ export async function tellOfProposal(tx: Tx, org: OrgId, event: OutboxEvent): Pr
   const waiting = { organisationId: org, id: String(event.payload.reviewId), status: 'PENDING' }
   if (!report || !(await tx.potentialReview.findFirst({ where: waiting, select: { id: true } }))) return []
   const { reportId, params } = aboutReport(report)
-  return [{ reportId, params, members: await reviewersOf(tx, org, report.siteId, event.actorId) }]
+  return [{ reportId, params, members: await reviewersOf(tx, org, report, event.actorId) }]
 }
 
 /** The proposer learns what became of it; the reporter sees every lowered potential (DOMAIN §5). */

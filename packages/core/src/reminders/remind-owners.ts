@@ -54,12 +54,12 @@ async function remindPage(tx: Tx, ctx: Ctx, day: string, after: string): Promise
   return actions.length < page ? null : (actions.at(-1)?.id ?? null)
 }
 
-type Late = { siteId: string; ownerId: string; owner: { status: string } }
+type Late = { siteId: string; anonymous: boolean; ownerId: string; owner: { status: string } }
 
 /** The owner; from the third day the manager too; from the seventh the safety officers. Nobody's action has its manager. */
 async function remindedOf(tx: Tx, org: OrgId, action: Late, step: Step): Promise<string[]> {
   if (step === 'escalated') return officersOf(tx, org, action.siteId)
   const owner = action.owner.status === 'ACTIVE' ? [action.ownerId] : []
   if (step === 'due' && owner.length > 0) return owner
-  return [...owner, ...(await managersOf(tx, org, action.siteId))]
+  return [...owner, ...(await managersOf(tx, org, action))]
 }

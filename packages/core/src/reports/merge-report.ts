@@ -21,7 +21,7 @@ export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
     authorise(can.triage(ctx.actor, into))
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
-    requireMergeable(report.id, into)
+    requireMergeable(report, into)
     const after = await changeReport(tx, ctx, report, {
       ...acknowledged(report, ctx.now()),
       status: 'MERGED',
@@ -35,12 +35,15 @@ export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
       after,
       payload: { reportId: report.id, intoId: into.id },
     })
-    await record(tx, ctx, 'report.merge_received', {
-      subject: into.id,
-      report: into.id,
-      after: { mergedId: report.id, mergedNumber: report.number },
-      payload: { reportId: into.id, mergedId: report.id },
-    })
+    // The other's timeline is read by people to whom an anonymous report does not exist.
+    if (report.privacy !== 'ANONYMOUS' || into.privacy === 'ANONYMOUS') {
+      await record(tx, ctx, 'report.merge_received', {
+        subject: into.id,
+        report: into.id,
+        after: { mergedId: report.id, mergedNumber: report.number },
+        payload: { reportId: into.id, mergedId: report.id },
+      })
+    }
     for (const follower of await lockMerged(tx, ctx, report.id)) {
       const moved = await changeReport(tx, ctx, follower, { mergedIntoId: into.id })
       await record(tx, ctx, 'report.merged', {

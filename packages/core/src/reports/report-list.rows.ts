@@ -3,6 +3,7 @@ import type { Actor } from '../access/actor'
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { parse } from '../access/parse'
+import { seesAnonymous } from '../access/small-groups'
 import { type Clock, overdueReports } from './overdue'
 import { ReportFilter, ReportSort } from './report.input'
 import { readable, unmasked } from './report.policy'
@@ -24,10 +25,10 @@ export async function reportsFor(ctx: Pick<Ctx, 'org' | 'actor' | 'db' | 'now'>,
 }
 
 /** The newest thousand matches: `@@` has to run inside a function that applies the tenant itself. */
-async function search(ctx: Pick<Ctx, 'db'>, words: string): Promise<string[]> {
+async function search(ctx: Pick<Ctx, 'actor' | 'db'>, words: string): Promise<string[]> {
   const rows = await ctx.db.$queryRaw<
     { id: string }[]
-  >`SELECT id FROM search_reports(${words}, 1000) AS found (id)`
+  >`SELECT id FROM search_reports(${words}, 1000, ${seesAnonymous(ctx.actor)}) AS found (id)`
   return rows.map(({ id }) => id)
 }
 

@@ -2,6 +2,7 @@ import type { Prisma } from '@closecall/db/generated/client'
 import { type Actor, memberIdOf, reaches } from '../access/actor'
 import { allowed, allowedIf, type Decision } from '../access/policy'
 import { has, type Permission } from '../access/roles'
+import { seesAnonymous } from '../access/small-groups'
 import { leavesOpen, type ReportVerb } from './report'
 
 /** What a policy must know of a report. */
@@ -52,15 +53,31 @@ export function abilities(actor: Actor, report: ReportFacts): ReportAbilities {
   }
 }
 
-/** Which reports an actor may read: one's own and those one must act on; with `report.read`, all of the sites in reach. */
+/** Somebody's, even where the name is hidden. */
+export const signed = { privacy: { not: 'ANONYMOUS' } } as const satisfies Prisma.ReportWhereInput
+
+/**
+ * Which reports an actor may read: one's own and those one must act on; with `report.read`, all of the sites in reach. An
+ * anonymous one is there for those who decide on it, and for nobody else it exists.
+ */
 export function readable(actor: Actor): Prisma.ReportWhereInput {
   if (actor.kind === 'system') return {}
   const me = memberIdOf(actor)
   if (!me || actor.kind !== 'member') return { id: { in: [] } }
-  const mine: Prisma.ReportWhereInput[] = [{ reporterId: me }, { actions: { some: { ownerId: me } } }]
+  const mine: Prisma.ReportWhereInput[] = [
+    { reporterId: me },
+    { ...signed, actions: { some: { ownerId: me } } },
+  ]
   if (!has(actor, 'report.read')) return { OR: mine }
-  return actor.sites === 'ALL' ? {} : { OR: [{ siteId: { in: [...actor.sites] } }, ...mine] }
+  const unsigned = seesAnonymous(actor) ? {} : signed
+  return actor.sites === 'ALL'
+    ? unsigned
+    : { ...unsigned, OR: [{ siteId: { in: [...actor.sites] } }, ...mine] }
 }
+
+/** The same of an action, which has the report's site and knows whether it is anonymous. */
+export const reportHidden = (actor: Actor, action: { anonymous: boolean; siteId: string }): boolean =>
+  action.anonymous && !(seesAnonymous(actor) && reaches(actor, action.siteId))
 
 /** Reports whose reporter the actor may know: what a filter by reporter is allowed to match. */
 export function unmasked(actor: Actor): Prisma.ReportWhereInput {

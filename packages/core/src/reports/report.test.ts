@@ -18,13 +18,14 @@ test('numbers are ordered by year and sequence, whatever their length', () => {
     'NM-2026-0001',
     'NM-2026-9999',
     'NM-2026-10000',
+    'AN-2026-5000000',
     'NM-2027-0001',
   ]
   const ranks = numbers.map((number) => rankOf(number) ?? Number.NaN)
   expect(ranks.toSorted((a, b) => a - b)).toEqual(ranks)
   expect(
-    ['', 'NM-2026', 'nm-2026-0001', 'NM-2026-1', 'NM-9999-0001', 'NM-2026-99999999'].map(rankOf),
-  ).toEqual(Array(6).fill(null))
+    ['', 'AN-2026', 'NM-2026', 'nm-2026-0001', 'NM-2026-1', 'NM-9999-0001', 'NM-2026-99999999'].map(rankOf),
+  ).toEqual(Array(7).fill(null))
 })
 
 describe('a title', () => {

@@ -65,9 +65,9 @@ export function reportNumber(year: number, sequence: number): string {
   return `NM-${year}-${String(sequence).padStart(4, '0')}`
 }
 
-/** By what the database orders and finds a number; null for what is none. */
+/** By what the database orders and finds a number, a named report's or an anonymous one's; null for what is none. */
 export function rankOf(number: string): number | null {
-  const [, year = '', sequence = ''] = /^NM-(\d{4})-(\d{4,7})$/.exec(number) ?? []
+  const [, year = '', sequence = ''] = /^(?:NM|AN)-(\d{4})-(\d{4,7})$/.exec(number) ?? []
   const rank = year ? (Number(year) - 2_000) * 10_000_000 + Number(sequence) : null
   return rank !== null && Math.abs(rank) < 2 ** 31 ? rank : null
 }

@@ -2,7 +2,7 @@ import type { Tx } from '@closecall/db/database'
 import type { Prisma, Report } from '@closecall/db/generated/client'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
-import { readable } from './report.policy'
+import { readable, signed } from './report.policy'
 
 /** Keeps these reports from changing until the transaction ends; always in one order, so that two never wait in a ring. */
 export async function lockReports(tx: Tx, ctx: Pick<Ctx, 'org'>, ids: string[]): Promise<void> {
@@ -33,6 +33,7 @@ export async function similarReports(ctx: Pick<Ctx, 'org' | 'actor' | 'db'>, id:
     siteId: report.siteId,
     type: report.type,
     status: { notIn: ['REJECTED', 'MERGED'] },
+    ...(report.privacy === 'ANONYMOUS' ? {} : signed),
     submittedAt: { gte: new Date(around - month), lte: new Date(around + month) },
   }
   return { where, orderBy: [{ submittedAt: 'desc' as const }, { id: 'desc' as const }], take: 20 }

@@ -68,7 +68,7 @@ test.each([
   ['a rejected one', 'b', 'REJECTED', 'report.merge_target_rejected'],
   ['a closed one', 'b', 'CLOSED', null],
 ])('merging into %s', (_, id, status, refusal) => {
-  const merge = () => requireMergeable('a', { id, status })
+  const merge = () => requireMergeable({ id: 'a', privacy: 'NAMED' }, { id, status, privacy: 'NAMED' })
   if (refusal) expect(merge).toThrow(reason(refusal))
   else expect(merge).not.toThrow()
 })

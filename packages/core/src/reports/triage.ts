@@ -50,15 +50,18 @@ export function accepted(
   }
 }
 
-type MergeTarget = Pick<Report, 'id' | 'status'>
+type MergeTarget = Pick<Report, 'id' | 'status' | 'privacy'>
 
 /** A merge moves nothing and makes no chains: into a living report, and those merged before follow. */
-export function requireMergeable(id: string, into: MergeTarget): void {
+export function requireMergeable({ id, privacy }: Pick<Report, 'id' | 'privacy'>, into: MergeTarget): void {
   if (into.id === id) {
     throw invalid([{ path: 'intoId', message: 'merge_into_itself' }], 'report.merge_into_itself')
   }
   if (into.status === 'MERGED') throw precondition('report.merge_chain')
   if (into.status === 'REJECTED') throw precondition('report.merge_target_rejected')
+  // Whoever reads the one but not the other would learn that there is one.
+  if (into.privacy === 'ANONYMOUS' && privacy !== 'ANONYMOUS')
+    throw precondition('report.merge_into_anonymous')
 }
 
 type Actions = { all: number; unverified: number }

@@ -8,10 +8,12 @@ import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { navFor, type Role, reportItem } from './shell/nav'
 
-/** "42", "2026-42" or "nm-2026-0042": a report of this year, or of the year given. */
+/** "42", "2026-42" or "nm-2026-0042": a report of this year, or of the year given; "an-2026-7315024" an anonymous one. */
 function reportNumber(text: string) {
-  const found = /^(?:nm-)?(?:(\d{4})-)?(\d{1,7})$/i.exec(text.trim())
-  return found && `NM-${found[1] ?? new Date().getFullYear()}-${found[2]?.padStart(4, '0')}`
+  const found = /^(?:(nm|an)-)?(?:(\d{4})-)?(\d{1,7})$/i.exec(text.trim())
+  if (!found) return null
+  const [, kind = 'NM', year = new Date().getFullYear(), sequence = ''] = found
+  return `${kind.toUpperCase()}-${year}-${sequence.padStart(4, '0')}`
 }
 
 /** Every place by name, and every report by number: Ctrl/⌘ K, or the slash key wherever it sits on the layout. */

@@ -50,6 +50,7 @@ export function ActionCard({ action, large, onChanged }: Props) {
             {report.number}, {report.site.name}
           </Link>
         )}
+        {report === null && <span>{t('reportHidden')}</span>}
       </p>
       {action.returnComment && status !== 'VERIFIED' && (
         <p dir="auto" className={classes.note} data-tone="warn">

@@ -21,7 +21,7 @@ export function useActionColumns(): Column<ListedAction>[] {
           <>
             <span dir="auto">{action.title}</span>
             <small className={classes.place}>
-              {action.report.number} · {action.report.site.name}
+              {action.report ? `${action.report.number} · ${action.report.site.name}` : t('reportHidden')}
             </small>
           </>
         ),

@@ -23,7 +23,8 @@ export function NotificationLine({ line, onOpen }: { line: Line; onOpen: () => v
   const format = useFormatter()
   const key = line.event as 'report.accepted'
   const number = typeof line.params.number === 'string' ? line.params.number : null
-  const href = pages[line.event] ?? (number ? `/reports/${number}` : undefined)
+  const page = typeof line.params.page === 'string' ? line.params.page : undefined
+  const href = pages[line.event] ?? page ?? (number ? `/reports/${number}` : undefined)
   const values = valuesOf(line.params)
   if (typeof values.day === 'string') values.day = format.dateTime(new Date(values.day), 'calendarDay')
   const text = t.has(key) ? t(key, values as { number: string }) : (number ?? line.event)
