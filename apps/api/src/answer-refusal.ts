@@ -1,4 +1,4 @@
-import { isFull } from '@closecall/adapters/storage-trouble'
+import { isAway, isFull } from '@closecall/adapters/storage-trouble'
 import { DomainError, type ErrorCode } from '@closecall/core/access/errors'
 import { isDatabaseGone } from '@closecall/graphql/errors'
 import type { ErrorRequestHandler, Request, Response } from 'express'
@@ -35,8 +35,8 @@ export const answerRefusal: ErrorRequestHandler = (error: unknown, request, resp
     const extensions = { code, reason, ...(fields ? { fields } : {}), ...(details ? { details } : {}) }
     return void response.status(statuses[code]).json({ errors: [{ message, extensions }] })
   }
-  if (isDatabaseGone(error)) return unavailable(response, 'unavailable')
   if (isFull(error)) return unavailable(response, 'photo.no_room')
+  if (isDatabaseGone(error) || isAway(error)) return unavailable(response, 'unavailable')
   next(error)
 }
 

@@ -13,6 +13,12 @@ export const env = createEnv({
     PEPPER: z.string().min(16),
     TRUSTED_DOCUMENTS: z.enum(['on', 'off']).default('on'),
     SEED: z.enum(['demo', 'none']).default('none'),
+    /** Photos and files go into this bucket; unset, into DATA_DIR/uploads. */
+    S3_BUCKET: z.string().optional(),
+    S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    S3_REGION: z.string().default('us-east-1'),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   },
   runtimeEnv: process.env,

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import { fileStorage } from '@closecall/adapters/storage'
+import { openStorage } from '@closecall/adapters/open-storage'
 import { openDatabase } from '@closecall/db/database'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
@@ -22,7 +22,7 @@ const server = await startServer({
   sessionSecret: env.NEXTAUTH_SECRET,
   pepper: env.PEPPER,
   limits: databaseLimiter(database, env.PEPPER),
-  storage: fileStorage(path.join(env.DATA_DIR, 'uploads')),
+  storage: await openStorage(env, path.join(env.DATA_DIR, 'uploads')),
   trusted: env.TRUSTED_DOCUMENTS === 'on' ? readTrustedDocuments() : null,
   now: () => new Date(),
   id: () => v7(),

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { folderMailer, smtpMailer } from '@closecall/adapters/mail'
-import { fileStorage } from '@closecall/adapters/storage'
+import { openStorage } from '@closecall/adapters/open-storage'
 import { invitationToken } from '@closecall/core/invitations/invitation'
 import { resetToken } from '@closecall/core/people/session'
 import { openBulk } from '@closecall/db/bulk'
@@ -22,7 +22,7 @@ const database = openDatabase(
 )
 const sweeper = openSweeper(env.WORKER_DATABASE_URL)
 const bulk = openBulk(env.APP_DATABASE_URL)
-const imports = { bulk, storage: fileStorage(path.join(env.DATA_DIR, 'uploads')) }
+const imports = { bulk, storage: await openStorage(env, path.join(env.DATA_DIR, 'uploads')) }
 const links = {
   publicUrl: env.PUBLIC_URL,
   invitationToken: (id: string) => invitationToken(env.PEPPER, id),

@@ -28,7 +28,7 @@ export const partialFolder = 'partial/'
 
 const shape = /^[a-z0-9][\w.-]*(\/[a-z0-9][\w.-]*)*$/i
 
-function checked(key: string): string {
+export function checked(key: string): string {
   if (!shape.test(key) || key.length > 300) throw new TypeError(`not a storage key: ${JSON.stringify(key)}`)
   return key
 }
