@@ -50,6 +50,29 @@ describe('the door', () => {
     expect((await door().ask(query, { slug: 'nobody-here' })).reasons).toEqual(['not_found'])
   })
 
+  test('a poster leads to its place, and a disabled one nowhere', async () => {
+    const organisation = await makeOrganisation(api())
+    const [{ id: siteId, locationId }] = organisation.sites
+    const code = `SELECT code FROM location_code WHERE organisation_id = $1 AND location_id = $2`
+    const [poster] = await rowsOf(api(), code, [organisation.id, locationId])
+    const query = 'query ($code: String) { anonymousPlace(code: $code) { site { id } location { id } slug } }'
+    const { anonymousPlace } = await door().run(query, poster)
+    expect(anonymousPlace).toEqual({
+      site: { id: siteId },
+      location: { id: locationId },
+      slug: organisation.slug,
+    })
+    await fileAnonymously(door(), anonymousCard(organisation, { place: poster }))
+    const sources = await rowsOf(api(), 'SELECT source FROM intake_report WHERE organisation_id = $1', [
+      organisation.id,
+    ])
+    expect(sources).toEqual([{ source: 'QR' }])
+    await rowsOf(api(), `UPDATE location_code SET status = 'DISABLED' WHERE code = $1`, [poster?.code])
+    expect((await door().ask(query, poster)).reasons).toEqual(['not_found'])
+    const { reasons } = await door().ask('query { anonymousPlace(code: "AAAAAAAA", slug: "x") { slug } }')
+    expect(reasons).toEqual(['invalid'])
+  })
+
   test('opens for nothing else, and its operations are refused elsewhere', async () => {
     for (const query of [
       '{ viewer { permissions } }',

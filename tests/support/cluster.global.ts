@@ -10,7 +10,7 @@ import type { TestProject } from 'vitest/node'
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The migrated template database as its owner, and the secret the roles' passwords come from. */
-    cluster: { ownerUrl: string; secret: string }
+    cluster: { ownerUrl: string; secret: string; logFile: string }
   }
 }
 
@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const secret = randomBytes(16).toString('hex')
     await migrate(server.url)
     await enableRoles(server.url, secret)
-    project.provide('cluster', { ownerUrl: server.url, secret })
+    project.provide('cluster', { ownerUrl: server.url, secret, logFile: server.logFile })
   } catch (error) {
     await stop()
     throw error

@@ -2,6 +2,7 @@ import type { Server } from 'node:http'
 import { expressMiddleware } from '@as-integrations/express5'
 import type { AnonymousCtx } from '@closecall/core/access/anonymous-ctx'
 import { bounded } from '@closecall/core/access/bounded'
+import { rateLimited } from '@closecall/core/access/errors'
 import { hashSecret, verifySecret } from '@closecall/core/access/hashing'
 import { publishedKey } from '@closecall/core/receipts/proof'
 import express, { type Request, type RequestHandler, Router } from 'express'
@@ -18,6 +19,22 @@ const unseen: RequestHandler = (_request, response, next) => {
   next()
 }
 
+const mostOfOne = 8
+
+/** One network may not fill the queue for all others. */
+async function sharing<T>(running: Map<string, number>, name: string, work: () => Promise<T>): Promise<T> {
+  const before = running.get(name) ?? 0
+  if (before >= mostOfOne) throw rateLimited(2, 'anonymous.busy')
+  running.set(name, before + 1)
+  try {
+    return await work()
+  } finally {
+    const left = (running.get(name) ?? 1) - 1
+    if (left > 0) running.set(name, left)
+    else running.delete(name)
+  }
+}
+
 /** What the operations behind this door are given; of a request only its network goes in, to be counted in memory. */
 export function anonymousCtx(
   { database, pepper, now }: Deps,
@@ -25,12 +42,19 @@ export function anonymousCtx(
 ): (address: string) => AnonymousCtx {
   // 64 MiB each: two at once leave the other doors their memory and their threads.
   const turn = bounded(2, 32)
-  const hashing: AnonymousCtx['hashing'] = {
-    hash: (secret) => turn(() => hashSecret(pepper, secret)),
-    verify: (hashed, secret) => turn(() => verifySecret(pepper, hashed, secret)),
+  const turns = new Map<string, number>()
+  const hashingFor = (address: string): AnonymousCtx['hashing'] => {
+    const fairly = <T>(work: () => Promise<T>) => sharing(turns, address, () => turn(work))
+    return {
+      hash: (secret) => fairly(() => hashSecret(pepper, secret)),
+      verify: (hashed, secret) => fairly(() => verifySecret(pepper, hashed, secret)),
+    }
   }
   const limits = anonymousLimits(() => now().getTime())
-  return (address) => ({ database, address: clientNetwork(address), limits, hashing, pepper, noteScan, now })
+  return (asked) => {
+    const address = clientNetwork(asked)
+    return { database, address, limits, hashing: hashingFor(address), pepper, noteScan, now }
+  }
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
 import { type Day, dayOf, localDay } from '../access/local-day'
 import { parse } from '../access/parse'
+import { placeOfCode } from '../codes/code.rows'
 import type { FiledCard } from '../receipts/proof'
 import { locationsFor, sitesFor } from '../sites/site.rows'
 import { type Precision, precisionAt } from './intake'
@@ -24,14 +25,21 @@ export type Place = Organisation & { siteId: string | null; locationId: string |
 
 /** NOT_FOUND for what is unknown or switched off. */
 export async function placeOrThrow({ database }: AnonymousCtx, raw: AnonymousPlaceInput): Promise<Place> {
-  const { slug } = parse(AnonymousPlaceInput, raw)
-  const found = slug
-    ? await database.auth.organisation.findUnique({ where: { slug: slug.toLowerCase() } })
-    : null
+  const { slug, code } = parse(AnonymousPlaceInput, raw)
+  const place = code ? await placeOfCode(database.lookUp, code) : null
+  if (code && !place) throw notFound()
+  const found = await database.auth.organisation.findUnique({
+    where: place ? { id: place.org } : { slug: (slug ?? '').toLowerCase() },
+  })
   if (!found) throw notFound()
   const { id, name: organisation, country, timeZone } = found
-  const place = { organisation, slug: found.slug, country, timeZone, locale: found.locale as Locale }
-  return { org: mintOrgId(id), ...place, siteId: null, locationId: null }
+  const about = { organisation, slug: found.slug, country, timeZone, locale: found.locale as Locale }
+  return {
+    ...about,
+    org: mintOrgId(id),
+    siteId: place?.siteId ?? null,
+    locationId: place?.locationId ?? null,
+  }
 }
 
 type Named = { id: string; name: string }

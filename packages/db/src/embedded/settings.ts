@@ -16,9 +16,33 @@ export function settings(options: { port: number; durable: boolean }): string[] 
     log_timezone: 'UTC',
     log_line_prefix: '%m [%p] %q%u@%d ',
     log_checkpoints: 'off',
+    ...silent,
     ...(options.durable ? {} : reckless),
   }
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+}
+
+/**
+ * A line in a log has a time, and beside an anonymous report a time is a name (docs/anonymity.md). So the server writes of no
+ * statement, error, lock, connection or upkeep; what fails is told to whoever asked, and the API keeps its own log.
+ */
+const silent = {
+  log_min_messages: 'fatal',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_statement: 'none',
+  log_min_duration_statement: '-1',
+  log_min_duration_sample: '-1',
+  log_duration: 'off',
+  log_parameter_max_length: '0',
+  log_parameter_max_length_on_error: '0',
+  log_connections: '',
+  log_disconnections: 'off',
+  log_lock_waits: 'off',
+  log_temp_files: '-1',
+  log_autovacuum_min_duration: '-1',
+  log_replication_commands: 'off',
+  track_commit_timestamp: 'off',
 }
 
 /** For tests: the data may be lost, the time may not. */
