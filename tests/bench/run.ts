@@ -1,8 +1,9 @@
-/** `npm run bench [list submit dashboard import]`: the product beside its peers, in one run on one machine. */
+/** `npm run bench [list submit dashboard import photos]`: the product beside its peers, in one run on one machine. */
 import { cpus } from 'node:os'
 import { benchDashboard } from './dashboard'
 import { benchImport } from './imports'
 import { benchList } from './list'
+import { benchPhotos } from './photos'
 import { benchSubmit } from './submit'
 import { writeHistory } from './support/history'
 import { makeWorld } from './support/world'
@@ -32,6 +33,11 @@ try {
     const shape = { organisations: 1, reports: 100, prefix: 'import' }
     const [organisation] = await writeHistory(world.ownerUrl, shape)
     rows.push(...(await benchImport(world, String(organisation), 100_000 * scale)))
+  }
+  if (wanted('photos')) {
+    const shape = { organisations: 1, reports: 100, prefix: 'photos' }
+    const [organisation] = await writeHistory(world.ownerUrl, shape)
+    rows.push(...(await benchPhotos(world, String(organisation))))
   }
 } finally {
   await world.stop()

@@ -49,8 +49,8 @@ export async function redrawn(bytes: Uint8Array, limits = PHOTO_LIMITS): Promise
   if (!found || !formats.has(found.mime)) throw new DocumentError('photo.format')
   const options = { limitInputPixels: limits.pixels, failOn: 'error', sequentialRead: true } as const
   try {
-    mustBeFit(await sharp(bytes, { ...options, limitInputPixels: false }).metadata(), limits)
-    const { orientation } = await sharp(bytes, options).metadata()
+    const head = await sharp(bytes, { ...options, limitInputPixels: false }).metadata()
+    mustBeFit(head, limits)
     // Turned after it became small: turning first would decode every pixel of it.
     const small = await sharp(bytes, options)
       .resize({ width: limits.edge, height: limits.edge, fit: 'inside', withoutEnlargement: true })
@@ -62,12 +62,12 @@ export async function redrawn(bytes: Uint8Array, limits = PHOTO_LIMITS): Promise
     const { width, height, channels } = small.info
     const pixels = () => sharp(small.data, { raw: { width, height, channels } })
     const edge = limits.thumbnailEdge
-    const image = await upright(pixels(), orientation)
+    const image = await upright(pixels(), head.orientation)
       .jpeg({ quality: 80 })
       .toBuffer({ resolveWithObject: true })
     const thumbnail = await upright(
       pixels().resize({ width: edge, height: edge, fit: 'inside', withoutEnlargement: true }),
-      orientation,
+      head.orientation,
     )
       .jpeg({ quality: 70 })
       .toBuffer()
