@@ -16,6 +16,9 @@ export const env = createEnv({
 
 export const apiUrl = (path: string) => new URL(path, env.API_URL ?? `http://127.0.0.1:${env.API_PORT}`)
 
+/** As people type it, with no slash behind: what posters and letters begin with. */
+export const publicUrl = () => (env.NEXTAUTH_URL ?? 'http://localhost:3000').replace(/\/+$/, '')
+
 export function sessionSecret() {
   if (!env.NEXTAUTH_SECRET) throw new Error('NEXTAUTH_SECRET is not set: at least 16 characters are needed')
   return env.NEXTAUTH_SECRET

@@ -1,6 +1,7 @@
 import enActions from './en/actions.json'
 import enAuth from './en/auth.json'
 import enCapture from './en/capture.json'
+import enCodes from './en/codes.json'
 import enCommon from './en/common.json'
 import enDashboard from './en/dashboard.json'
 import enErrors from './en/errors.json'
@@ -15,6 +16,7 @@ import enSettings from './en/settings.json'
 import ruActions from './ru/actions.json'
 import ruAuth from './ru/auth.json'
 import ruCapture from './ru/capture.json'
+import ruCodes from './ru/codes.json'
 import ruCommon from './ru/common.json'
 import ruDashboard from './ru/dashboard.json'
 import ruErrors from './ru/errors.json'
@@ -31,6 +33,7 @@ const en = {
   actions: enActions,
   auth: enAuth,
   capture: enCapture,
+  codes: enCodes,
   common: enCommon,
   dashboard: enDashboard,
   errors: enErrors,
@@ -51,6 +54,7 @@ const ru: Messages = {
   actions: ruActions,
   auth: ruAuth,
   capture: ruCapture,
+  codes: ruCodes,
   common: ruCommon,
   dashboard: ruDashboard,
   errors: ruErrors,

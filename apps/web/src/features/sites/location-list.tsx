@@ -8,12 +8,15 @@ import { useApiMutation } from '../../api/client'
 import { ApiError } from '../../api/error'
 import { useErrorText, useFieldText } from '../../api/use-error-text'
 import { useToast } from '../../components/ui/toast'
+import { CodeButton } from '../codes/code-button'
 import type { SiteRow } from './site-row'
 import { ArchiveLocation, CreateLocation, RestoreLocation, UpdateLocation } from './sites.documents'
 import classes from './sites.module.css'
 
+type Props = { site: SiteRow; editable: boolean; publicUrl: string }
+
 /** The named spots of a site: written in place, one after another, as one walks through the plant. */
-export function LocationList({ site, editable }: { site: SiteRow; editable: boolean }) {
+export function LocationList({ site, editable, publicUrl }: Props) {
   const t = useTranslations('settings.sites')
   const toast = useToast()
   const [archive] = useApiMutation(ArchiveLocation)
@@ -22,9 +25,10 @@ export function LocationList({ site, editable }: { site: SiteRow; editable: bool
   return (
     <>
       <ul className={classes.locations} aria-label={t('locationsOf', { name: site.name })}>
-        {site.locations.map(({ id, name, archivedAt }) => (
+        {site.locations.map(({ id, name, archivedAt, code }) => (
           <li key={id} data-archived={archivedAt ? true : undefined}>
             {editable && !archivedAt ? <Rename id={id} name={name} /> : <span dir="auto">{name}</span>}
+            {!archivedAt && !site.archivedAt && <CodeButton {...{ code, name, publicUrl }} />}
             {editable && (
               <ActionIcon
                 size="lg"

@@ -9,14 +9,15 @@ import { useConfirm } from '../../components/ui/confirm'
 import { Panel } from '../../components/ui/panel'
 import { StatusChip } from '../../components/ui/status-chip'
 import { useToast } from '../../components/ui/toast'
+import { SitePosters } from '../codes/site-posters'
 import { LocationList } from './location-list'
 import type { SiteRow } from './site-row'
 import { ArchiveSite, RestoreSite } from './sites.documents'
 import classes from './sites.module.css'
 
-type Props = { site: SiteRow; editable: boolean; onEdit: () => void }
+type Props = { site: SiteRow; editable: boolean; publicUrl: string; onEdit: () => void }
 
-export function SiteCard({ site, editable, onEdit }: Props) {
+export function SiteCard({ site, editable, publicUrl, onEdit }: Props) {
   const t = useTranslations('settings.sites')
   const confirm = useConfirm()
   const toast = useToast()
@@ -80,7 +81,8 @@ export function SiteCard({ site, editable, onEdit }: Props) {
         ))
       }
     >
-      <LocationList site={site} editable={editable && !site.archivedAt} />
+      <SitePosters site={site} publicUrl={publicUrl} />
+      <LocationList site={site} editable={editable && !site.archivedAt} publicUrl={publicUrl} />
     </Panel>
   )
 }

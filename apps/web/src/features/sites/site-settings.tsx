@@ -14,7 +14,9 @@ import type { SiteRow } from './site-row'
 import { Sites } from './sites.documents'
 import classes from './sites.module.css'
 
-export function SiteSettings({ editable, timeZone }: { editable: boolean; timeZone: string }) {
+type Props = { editable: boolean; timeZone: string; publicUrl: string }
+
+export function SiteSettings({ editable, timeZone, publicUrl }: Props) {
   const t = useTranslations('settings.sites')
   const [includeArchived, setIncludeArchived] = useState(false)
   const [edited, setEdited] = useState<SiteRow | 'new' | null>(null)
@@ -38,7 +40,13 @@ export function SiteSettings({ editable, timeZone }: { editable: boolean; timeZo
         )}
       </div>
       {data.sites.map((row) => (
-        <SiteCard key={row.id} site={row} editable={editable} onEdit={() => setEdited(row)} />
+        <SiteCard
+          key={row.id}
+          site={row}
+          editable={editable}
+          publicUrl={publicUrl}
+          onEdit={() => setEdited(row)}
+        />
       ))}
       <Dialog opened={edited !== null} onClose={close} title={site ? t('edit') : t('add')}>
         {edited && <SiteForm site={site} timeZone={timeZone} onDone={close} />}

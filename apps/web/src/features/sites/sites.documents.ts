@@ -4,7 +4,10 @@ export const Sites = graphql(`
   query Sites($includeArchived: Boolean) {
     sites(includeArchived: $includeArchived) {
       id name address timeZone headcount emergencyName emergencyPhone archivedAt memberCount
-      locations(includeArchived: $includeArchived) { id name archivedAt }
+      code { id code status version scans viewerCan { print edit } }
+      locations(includeArchived: $includeArchived) {
+        id name archivedAt code { id code status version scans viewerCan { print edit } }
+      }
     }
   }
 `)

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { publicUrl } from '../../../../env'
 import { viewerOrSignIn } from '../../../../features/session/viewer'
 import { SiteSettings } from '../../../../features/sites/site-settings'
 
@@ -13,6 +14,7 @@ export default async function Page() {
     <SiteSettings
       editable={reader.permissions.includes('site.edit')}
       timeZone={reader.organisation.timeZone}
+      publicUrl={publicUrl()}
     />
   )
 }

@@ -1,0 +1,19 @@
+import { graphql } from '../../api/graphql'
+
+export const DisableCode = graphql(`
+  mutation DisableCode($input: ChangeCodeInput!) {
+    disableCode(input: $input) { id }
+  }
+`)
+
+export const EnableCode = graphql(`
+  mutation EnableCode($input: ChangeCodeInput!) {
+    enableCode(input: $input) { id }
+  }
+`)
+
+export const ReplaceCode = graphql(`
+  mutation ReplaceCode($input: ChangeCodeInput!) {
+    replaceCode(input: $input) { id code }
+  }
+`)
