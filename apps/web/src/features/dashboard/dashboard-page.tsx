@@ -9,6 +9,7 @@ import { ApiError } from '../../api/error'
 import { EmptyState } from '../../components/ui/empty-state'
 import { ErrorState } from '../../components/ui/error-state'
 import { PageHeader } from '../../components/ui/page-header'
+import { AnonymousGroups } from './anonymous-groups'
 import { Dashboard, DashboardSites } from './dashboard.documents'
 import classes from './dashboard.module.css'
 import { DashboardFilters } from './dashboard-filters'
@@ -23,9 +24,9 @@ import { SitesChart } from './sites-chart'
 import { useDashboardQuery } from './use-dashboard-query'
 import { useFigures } from './use-figures'
 
-type Props = { readable: boolean; editsSites: boolean }
+type Props = { readable: boolean; editsSites: boolean; triages: boolean }
 
-export function DashboardPage({ readable, editsSites }: Props) {
+export function DashboardPage({ readable, editsSites, triages }: Props) {
   const t = useTranslations('dashboard')
   const figures = useFigures()
   const { query, set, today } = useDashboardQuery()
@@ -42,12 +43,13 @@ export function DashboardPage({ readable, editsSites }: Props) {
   const found = data?.dashboard
   const reports = found ? allReports(found) : 0
   const overdue = found?.overdue.some(({ actions }) => actions > 0)
+  const told = found?.anonymous.some((group) => group.reports !== null)
   const first = reports === 0 && query.span === '24' && !site
   return (
     <>
       <PageHeader
         title={t('title')}
-        lead={t('lead', { place, from, to })}
+        lead={`${t('lead', { place, from, to })}${triages ? '' : ` ${t('anonymous.apart')}`}`}
         actions={
           <Button
             variant="default"
@@ -64,7 +66,7 @@ export function DashboardPage({ readable, editsSites }: Props) {
         <ErrorState error={error} onRetry={retry} />
       ) : !found ? (
         <DashboardSkeleton label={t('loading')} />
-      ) : reports === 0 && !overdue ? (
+      ) : reports === 0 && !overdue && !told ? (
         <EmptyState
           title={t('empty.title')}
           icon={ChartNoAxesCombined}
@@ -93,6 +95,7 @@ export function DashboardPage({ readable, editsSites }: Props) {
           <FunnelChart steps={found.funnel} />
           <OverdueChart overdue={found.overdue} />
           <SitesChart sites={found.sites} />
+          <AnonymousGroups groups={found.anonymous} />
         </div>
       )}
     </>

@@ -3,6 +3,7 @@ import { graphql } from '../../api/graphql'
 export const Dashboard = graphql(`
   query Dashboard($siteIds: [UUID!], $from: Date!, $to: Date!) {
     dashboard(siteIds: $siteIds, from: $from, to: $to) {
+      anonymous { siteId name quarter reports texts }
       unassessed
       foresight { compared exceeded mildest mildestMajor }
       pyramid {
@@ -35,5 +36,11 @@ export const DashboardSites = graphql(`
     dashboard(from: $month, to: $month) {
       sites { siteId name }
     }
+  }
+`)
+
+export const AnonymousTextsOf = graphql(`
+  query AnonymousTexts($siteId: UUID!, $quarter: Date!) {
+    anonymousTexts(siteId: $siteId, quarter: $quarter)
   }
 `)

@@ -35,7 +35,7 @@ export function ReportList({ decides }: { decides: boolean }) {
     <>
       <PageHeader
         title={t('title')}
-        lead={t('lead')}
+        lead={t(decides ? 'lead' : 'leadSigned')}
         actions={
           <>
             <SavedViews query={query} />

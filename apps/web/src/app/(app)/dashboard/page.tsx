@@ -13,6 +13,7 @@ export default async function Page() {
     <DashboardPage
       readable={permissions.includes('dashboard.read')}
       editsSites={permissions.includes('site.edit')}
+      triages={permissions.includes('report.triage')}
     />
   )
 }

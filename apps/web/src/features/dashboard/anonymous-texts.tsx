@@ -1,0 +1,37 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useApiQuery } from '../../api/client'
+import { ErrorState } from '../../components/ui/error-state'
+import { SideDrawer } from '../../components/ui/side-drawer'
+import { SkeletonPanel } from '../../components/ui/skeletons'
+import { AnonymousTextsOf } from './dashboard.documents'
+import classes from './sites.module.css'
+
+type Props = { group: { siteId: string; quarter: string } | undefined; title: string; onClose: () => void }
+
+/** What a large enough group says, without dates, numbers or an order. */
+export function AnonymousTexts({ group, title, onClose }: Props) {
+  const t = useTranslations('dashboard.anonymous')
+  const variables = { siteId: group?.siteId ?? '', quarter: group?.quarter ?? '' }
+  const { data, error, retry } = useApiQuery(AnonymousTextsOf, variables, { pause: !group })
+  return (
+    <SideDrawer opened={group !== undefined} onClose={onClose} title={title}>
+      <p>{t('readNote')}</p>
+      {error ? (
+        <ErrorState error={error} onRetry={retry} />
+      ) : data ? (
+        <ul className={classes.texts}>
+          {data.anonymousTexts.map((text, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: texts have no names, and two may be the same
+            <li key={index} dir="auto">
+              {text}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <SkeletonPanel height={220} />
+      )}
+    </SideDrawer>
+  )
+}
