@@ -179,3 +179,18 @@ test('officers hear of a card as of any report, of danger at once, whoever typed
   ])
   expect(await bellOf(worker(), here.officer)).toEqual([])
 })
+
+test('who opens the box sees an unnamed card as it was typed in, who does not sees not even how few there were', async () => {
+  const here = await scene()
+  const { organisation, officer } = here
+  const { number } = (await officer.run(submit, { input: card(here) })).submitBoxCard
+  const keyholder = { ...here, officer: await organisation.as('SUPERVISOR') }
+  const admin = { ...here, officer: await organisation.as('ADMIN') }
+  expect(await state(keyholder)).toEqual({ cards: 2, entered: 1, reports: [{ number }] })
+  expect(await state(admin)).toBeUndefined()
+  await product().database.write(organisation.id, (tx) =>
+    tx.report.updateMany({ where: { number }, data: { status: 'ACCEPTED', version: 2 } }),
+  )
+  expect(await state(keyholder)).toEqual({ cards: 2, entered: 1, reports: [] })
+  expect(await state(here)).toEqual({ cards: 2, entered: 1, reports: [{ number }] })
+})

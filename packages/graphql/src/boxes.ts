@@ -1,6 +1,13 @@
 import { type BoxState, boxStates, leavesUndo, stateOf } from '@closecall/core/boxes/box'
 import { abilities, type BoxAbilities, can } from '@closecall/core/boxes/box.policy'
-import { boxesFor, boxFor, byNumber, lateBoxes, lately, writerFor } from '@closecall/core/boxes/box.rows'
+import {
+  boxesFor,
+  boxFor,
+  cardsFor,
+  emptyingsFor,
+  lateBoxes,
+  writerFor,
+} from '@closecall/core/boxes/box.rows'
 import { found, programmeOf } from '@closecall/core/reports/report.rows'
 import { builder } from './builder'
 import { memberOf } from './context'
@@ -44,8 +51,9 @@ builder.prismaObject('Box', {
     }),
     emptyings: t.relation('emptyings', {
       args: { first: t.arg.int({ defaultValue: 10, description: 'At most 50.' }) },
-      description: 'The newest first, without those taken back.',
-      query: ({ first }) => lately(Math.min(Math.max(first ?? 10, 1), 50)),
+      description: 'The newest first, without those taken back; none for those who may not empty boxes.',
+      query: ({ first }, context) =>
+        emptyingsFor(memberOf(context).actor, Math.min(Math.max(first ?? 10, 1), 50)),
     }),
     viewerCan: t.field({
       type: Abilities,
@@ -73,8 +81,11 @@ builder.prismaObject('Emptying', {
     note: t.exposeString('note', { nullable: true }),
     reports: t.field({
       type: [Report],
-      description: 'What was typed in of it, by number.',
-      select: (_args, _context, nested) => ({ boxCards: { select: { report: nested(true) }, ...byNumber } }),
+      description:
+        'What was typed in of it, by number; unnamed ones until they are decided on, or to those who decide.',
+      select: (_args, context, nested) => ({
+        boxCards: { select: { report: nested(true) }, ...cardsFor(memberOf(context).actor) },
+      }),
       resolve: ({ boxCards }) => boxCards.map(({ report }) => report),
     }),
     canUndo: t.boolean({

@@ -1,10 +1,14 @@
 import type { Tx } from '@closecall/db/database'
 import type { Prisma } from '@closecall/db/generated/client'
+import type { Actor } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
 import { localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
+import { has } from '../access/roles'
+import { seesAnonymous } from '../access/small-groups'
+import { signed } from '../reports/report.policy'
 import { programmeOf } from '../reports/report.rows'
 import { lateBefore } from './box'
 import { PersonnelNumberInput } from './box.input'
@@ -103,7 +107,20 @@ export function writerFor(ctx: Who, raw: PersonnelNumberInput) {
 }
 
 /** The cards of an emptying in the order they were filed. */
-export const byNumber = { orderBy: { report: { numberRank: 'asc' } } } satisfies Prisma.Emptying$boxCardsArgs
+const byNumber = { orderBy: { report: { numberRank: 'asc' } } } satisfies Prisma.Emptying$boxCardsArgs
+
+/** The same for this reader: how few cards a box held on a day is nothing for those who do not open it. */
+export const emptyingsFor = (actor: Actor, take: number) => ({
+  ...lately(take),
+  where: { undoneAt: null, ...(has(actor, 'box.empty') ? {} : { id: { in: [] } }) },
+})
+
+/** Whoever opens the box has the papers before them; what became of an unnamed one is for those who decide on it. */
+export const cardsFor = (actor: Actor) =>
+  ({
+    ...byNumber,
+    where: seesAnonymous(actor) ? {} : { report: { OR: [signed, { status: 'SUBMITTED', version: 1 }] } },
+  }) satisfies Prisma.Emptying$boxCardsArgs
 
 /** What is printed on the cards beside a box. */
 export const onCards = {
