@@ -12,6 +12,7 @@ import { Conversation } from '../reports/conversation'
 import { ReportFacts } from '../reports/report-facts'
 import { ReportStatusChip } from '../reports/report-status'
 import { ReportTexts } from '../reports/report-texts'
+import { ReporterThread } from '../reports/reporter-thread'
 import { InboxReport } from './inbox.documents'
 import classes from './inbox.module.css'
 import type { TriageVerb } from './triage-verb'
@@ -90,6 +91,7 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
       <ReportTexts report={report} />
       <PhotoGallery attachments={report.attachments} refresh={retry} />
       <ReportFacts report={report} />
+      {report.thread && <ReporterThread reportId={report.id} messages={report.thread.messages} />}
       {(report.comments.length > 0 || report.viewerCan.comment) && (
         <Conversation reportId={report.id} comments={report.comments} canComment={report.viewerCan.comment} />
       )}

@@ -3,10 +3,10 @@
 import { Checkbox } from '@mantine/core'
 import { useTranslations } from 'next-intl'
 import type { RefObject } from 'react'
-import { RelativeTime } from '../../components/ui/relative-time'
 import { type Severity, SeverityMark } from '../../components/ui/severity-mark'
 import type { Row } from '../reports/report-columns'
 import { OverdueChip } from '../reports/report-status'
+import { ReportedAt } from '../reports/reported-at'
 import { ReporterName } from '../reports/reporter-name'
 import { TypeMark } from '../reports/type-mark'
 import classes from './inbox.module.css'
@@ -47,7 +47,7 @@ export function InboxRows({ rows, current, selected, list, onOpen, onToggle }: P
             <span className={classes.words}>
               <span className={classes.meta}>
                 <span>{report.number}</span>
-                <RelativeTime at={report.submittedAt} />
+                <ReportedAt report={report} />
               </span>
               <strong dir="auto">{report.title}</strong>
               <span className={classes.meta}>

@@ -1,5 +1,5 @@
 import { graphql } from '../../api/graphql'
-import { ReportFull, ReportRow } from '../reports/reports.documents'
+import { ReportFull, ReportRow, ThreadLines } from '../reports/reports.documents'
 
 export const Inbox = graphql(
   `
@@ -31,11 +31,12 @@ export const InboxReport = graphql(
   query InboxReport($id: UUID!) {
     report(id: $id) {
       ...ReportFull
+      ...ThreadLines
       comments { id kind text createdAt authorHidden author { id name } }
     }
   }
 `,
-  [ReportFull],
+  [ReportFull, ThreadLines],
 )
 
 export const SimilarReports = graphql(

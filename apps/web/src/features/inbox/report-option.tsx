@@ -1,6 +1,6 @@
-import { RelativeTime } from '../../components/ui/relative-time'
 import type { Row } from '../reports/report-columns'
 import { ReportStatusChip } from '../reports/report-status'
+import { ReportedAt } from '../reports/reported-at'
 import { TypeMark } from '../reports/type-mark'
 import classes from './merge.module.css'
 
@@ -14,7 +14,7 @@ export function ReportOption({ report, checked, onChoose }: Props) {
       <span className={classes.words}>
         <strong dir="auto">{report.title}</strong>
         <small>
-          {report.number} · {report.site.name} · <RelativeTime at={report.submittedAt} />
+          {report.number} · {report.site.name} · <ReportedAt report={report} />
         </small>
       </span>
       <ReportStatusChip status={report.status} />

@@ -78,7 +78,7 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
         title={t('return.title', { number })}
         lead={report.title}
         label={t('return.question')}
-        hint={t('return.hint')}
+        hint={t(report.privacy === 'ANONYMOUS' ? 'return.hintAnonymous' : 'return.hint')}
         submitLabel={t('return.submit')}
         submit={async (question) => {
           await giveBack({ input: { id, version, question } })

@@ -11,4 +11,5 @@ export type Triaged = {
   version: number
   title: string
   potentialSeverity: number | null
+  privacy: string
 }

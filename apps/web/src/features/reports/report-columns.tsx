@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { ResultOf } from '../../api/graphql'
 import type { Column } from '../../components/ui/data-table/column'
-import { RelativeTime } from '../../components/ui/relative-time'
 import { type Severity, SeverityMark } from '../../components/ui/severity-mark'
 import { OverdueChip, ReportStatusChip } from './report-status'
+import { ReportedAt } from './reported-at'
 import { ReporterName } from './reporter-name'
 import type { ReportRow } from './reports.documents'
 import classes from './reports.module.css'
@@ -75,7 +75,7 @@ export function useReportColumns(): Column<Row>[] {
         plain: true,
         header: t('submitted'),
         sortable: true,
-        cell: (report) => <RelativeTime at={report.submittedAt} />,
+        cell: (report) => <ReportedAt report={report} />,
       },
     ],
     [t],

@@ -12,7 +12,10 @@ const questions = ['highEnergy', 'energyReleased', 'seriousInjury', 'controlInPl
 export function ReportFacts({ report }: { report: FullReport }) {
   const t = useTranslations('reports')
   const format = useFormatter()
-  const moment = (at: string) => format.dateTime(new Date(at), 'moment')
+  const moment = (at: string) =>
+    report.privacy === 'ANONYMOUS'
+      ? t('around', { day: format.dateTime(new Date(at), 'day') })
+      : format.dateTime(new Date(at), 'moment')
   const facts: [string, ReactNode][] = [
     [t('page.type'), t(`type.${report.type}`)],
     [t('page.place'), [report.site.name, report.location?.name].filter(Boolean).join(', ')],

@@ -14,6 +14,7 @@ import { AddActionDialog } from '../actions/add-action-dialog'
 import { TriageDialogs } from '../inbox/triage-dialogs'
 import type { TriageVerb } from '../inbox/triage-verb'
 import { PhotoGallery } from '../photos/photo-gallery'
+import { AnonymousMark } from './anonymous-mark'
 import { AnswerBanner } from './answer-banner'
 import { Conversation } from './conversation'
 import { MergedLinks } from './merged-links'
@@ -26,6 +27,7 @@ import { OverdueChip, ReportStatusChip } from './report-status'
 import { ReportTexts } from './report-texts'
 import { ReportTimeline } from './report-timeline'
 import { ReportVerbs } from './report-verbs'
+import { ReporterThread } from './reporter-thread'
 import { ReportPage } from './reports.documents'
 import { TypeMark } from './type-mark'
 
@@ -63,6 +65,7 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
             <TypeMark type={report.type} />
             <ReportStatusChip status={report.status} />
             <OverdueChip overdue={report.overdue} />
+            {report.privacy === 'ANONYMOUS' && <AnonymousMark />}
           </span>
         }
         actions={
@@ -96,6 +99,11 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
                   <ActionCard key={action.id} action={action} onChanged={retry} />
                 ))}
               </div>
+            </Panel>
+          )}
+          {report.thread && (
+            <Panel>
+              <ReporterThread reportId={report.id} messages={report.thread.messages} level="h2" />
             </Panel>
           )}
           <Panel>

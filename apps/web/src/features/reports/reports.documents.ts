@@ -62,11 +62,18 @@ export const ReportFull = graphql(
   [ReportRow, AttachmentFields],
 )
 
+export const ThreadLines = graphql(`
+  fragment ThreadLines on Report @_unmask {
+    thread { messages { id from text on readByOfficer } }
+  }
+`)
+
 export const ReportPage = graphql(
   `
   query ReportPage($number: String!) {
     report(number: $number) {
       ...ReportFull
+      ...ThreadLines
       mergedInto { id number title }
       merged { id number title }
       pendingReview {
@@ -84,7 +91,7 @@ export const ReportPage = graphql(
     }
   }
 `,
-  [ReportFull, ActionRow],
+  [ReportFull, ThreadLines, ActionRow],
 )
 
 export const ReportPlaces = graphql(`
@@ -156,5 +163,17 @@ export const ProposeLowerPotential = graphql(`
 export const DecidePotentialReview = graphql(`
   mutation DecidePotentialReview($input: DecidePotentialReviewInput!) {
     decidePotentialReview(input: $input) { id potentialSeverity version }
+  }
+`)
+
+export const WriteToReporter = graphql(`
+  mutation WriteToReporter($input: WriteToReporterInput!) {
+    writeToReporter(input: $input) { id }
+  }
+`)
+
+export const MarkThreadRead = graphql(`
+  mutation MarkThreadRead($reportId: UUID!) {
+    markThreadRead(reportId: $reportId) { id }
   }
 `)

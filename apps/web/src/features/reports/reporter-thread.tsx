@@ -1,0 +1,51 @@
+'use client'
+
+import { EyeOff } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { useApiMutation } from '../../api/client'
+import type { ResultOf } from '../../api/graphql'
+import { Day } from '../../components/ui/day'
+import { StatusChip } from '../../components/ui/status-chip'
+import classes from './report-page.module.css'
+import { MarkThreadRead, type ThreadLines } from './reports.documents'
+import { WriteToReporter } from './write-to-reporter'
+
+type Message = NonNullable<ResultOf<typeof ThreadLines>['thread']>['messages'][number]
+type Props = { reportId: string; messages: Message[]; level?: 'h2' | 'h3' }
+
+/** The talk with somebody nobody knows. That it was read is told to the reporter, as soon as it stands here. */
+export function ReporterThread({ reportId, messages, level: Heading = 'h3' }: Props) {
+  const t = useTranslations('reports.thread')
+  const [markRead] = useApiMutation(MarkThreadRead)
+  const unread = messages.filter(({ from, readByOfficer }) => from === 'REPORTER' && !readByOfficer)
+  const newest = unread.at(-1)?.id
+  const marked = useRef<string>(undefined)
+  useEffect(() => {
+    if (!newest || marked.current === newest) return
+    marked.current = newest
+    // Whoever comes next marks them again.
+    markRead({ reportId }).catch(() => {})
+  }, [newest, markRead, reportId])
+  return (
+    <section className={classes.conversation} aria-label={t('title')}>
+      <Heading>{t('title')}</Heading>
+      <p className={classes.quiet}>
+        <EyeOff size={16} aria-hidden style={{ verticalAlign: '-0.15em' }} /> {t('lead')}
+      </p>
+      <ol>
+        {messages.map(({ id, from, text, on }) => (
+          <li key={id} data-kind={from === 'OFFICER' ? 'QUESTION' : 'ANSWER'}>
+            <div className={classes.by}>
+              <strong>{t(from)}</strong>
+              {from === 'REPORTER' && id === newest && <StatusChip tone="new">{t('new')}</StatusChip>}
+              <Day on={on} />
+            </div>
+            <p dir="auto">{text}</p>
+          </li>
+        ))}
+      </ol>
+      <WriteToReporter reportId={reportId} />
+    </section>
+  )
+}
