@@ -1,5 +1,5 @@
 /** Writes the digests of every document of the web: what the API accepts with TRUSTED_DOCUMENTS=on. */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type DocumentNode, Kind } from 'graphql'
@@ -7,10 +7,10 @@ import { digestOf } from '../apps/api/src/trusted-documents'
 
 const web = path.join(import.meta.dirname, '../apps/web')
 const digests = new Set<string>()
-const features = path.join(web, 'src/features')
-const files = existsSync(features) ? readdirSync(features, { recursive: true, encoding: 'utf8' }) : []
+const source = path.join(web, 'src')
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
 for (const file of files.filter((name) => name.endsWith('.documents.ts'))) {
-  const documents = (await import(pathToFileURL(path.join(features, file)).href)) as Record<
+  const documents = (await import(pathToFileURL(path.join(source, file)).href)) as Record<
     string,
     DocumentNode
   >

@@ -39,7 +39,12 @@ const parts = [
     cwd: 'apps/web',
   },
   {
-    inputs: ['apps/web/src/features', 'apps/api/src/trusted-documents.ts', 'scripts/gather-documents.ts'],
+    inputs: [
+      'apps/web/src/features',
+      'apps/web/src/anonymous',
+      'apps/api/src/trusted-documents.ts',
+      'scripts/gather-documents.ts',
+    ],
     stamp: 'apps/web/src/generated/.documents',
     outputs: ['apps/web/trusted-documents.json'],
     command: ['--import', 'tsx', 'scripts/gather-documents.ts'],

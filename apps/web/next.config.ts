@@ -25,6 +25,11 @@ const config: NextConfig = {
         { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=()' },
       ],
     },
+    // Nobody whom a page for the unknown leads to learns where they come from.
+    ...['/r/:path*', '/m', '/anonymous/:path*', '/o/:slug/anonymous'].map((source) => ({
+      source,
+      headers: [{ key: 'Referrer-Policy', value: 'no-referrer' }],
+    })),
   ],
 }
 

@@ -32,6 +32,14 @@ const parts = [
     command: () => [path.join(root, 'scripts/bundle.mjs')],
   },
   {
+    name: 'page',
+    app: 'web',
+    inputs: ['apps/web/src', 'apps/web/package.json', 'scripts/bundle-page.mjs', ...everywhere],
+    stamp: 'apps/web/dist/.inputs',
+    output: 'apps/web/dist/anonymous/bundle.json',
+    command: () => [path.join(root, 'scripts/bundle-page.mjs')],
+  },
+  {
     name: 'web',
     inputs: ['apps/web', ...web],
     stamp: 'apps/web/.next/.inputs',
@@ -49,7 +57,7 @@ export async function buildStale(run) {
   for (const part of parts) {
     const hash = hashOf(part.inputs)
     if (isFresh(part.stamp, hash, [part.output])) continue
-    await run(`build ${part.name}`, part.command(), path.join(root, 'apps', part.name))
+    await run(`build ${part.name}`, part.command(), path.join(root, 'apps', part.app ?? part.name))
     markFresh(part.stamp, hash)
     built.push(part.name)
   }

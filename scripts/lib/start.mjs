@@ -137,6 +137,9 @@ function serve(house, settings, server, web) {
   const frugal = ['--max-old-space-size=160', ...built]
   house.keep('api', settings.dev ? watch : built, { cwd: cwd('api'), env: server })
   house.keep('worker', settings.dev ? watch : frugal, { cwd: cwd('worker'), env: server })
+  if (settings.dev) {
+    house.keep('page', [path.join(root, 'scripts/bundle-page.mjs'), '--watch'], { cwd: cwd('web'), env: web })
+  }
   const next = [nextBin(), settings.dev ? 'dev' : 'start', '-p', String(settings.port)]
   house.keep('web', next, { cwd: cwd('web'), env: web })
 }

@@ -1,8 +1,9 @@
-/** `npm run bench [list submit dashboard import photos]`: the product beside its peers, in one run on one machine. */
+/** `npm run bench [list submit dashboard import photos page]`: the product beside its peers, in one run on one machine. */
 import { cpus } from 'node:os'
 import { benchDashboard } from './dashboard'
 import { benchImport } from './imports'
 import { benchList } from './list'
+import { benchPage } from './page'
 import { benchPhotos } from './photos'
 import { benchSubmit } from './submit'
 import { writeHistory } from './support/history'
@@ -42,4 +43,5 @@ try {
 } finally {
   await world.stop()
 }
+if (wanted('page')) rows.push(...(await benchPage()))
 console.log(`\nNode ${process.version}, ${cpus().length} cores, ${cpus()[0]?.model}\n\n${table(rows)}`)

@@ -8,6 +8,9 @@ import { accountOf, type Company, type Locale } from './visit'
 
 const app = fileURLToPath(new URL('../../apps/web/src/app', import.meta.url))
 
+/** Answered without the framework: route handlers, so not found by their file names. */
+const bare = ['/o/[slug]/anonymous', '/m'].map((route) => ({ route, inside: false }))
+
 /** Every page of the web application, as it is written in its folder names: `/reports/[number]`. */
 export const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
   .filter((file) => path.basename(file) === 'page.tsx')
@@ -16,6 +19,7 @@ export const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })
     const shown = parts.filter((part) => part !== '.' && !part.startsWith('('))
     return { route: `/${shown.join('/')}`, inside: parts[0] === '(app)' || shown.join() === 'report' }
   })
+  .concat(bare)
   .sort((a, b) => a.route.localeCompare(b.route))
 
 /** The address of a route, with something of the demo in its gaps. */

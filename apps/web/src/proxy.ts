@@ -53,9 +53,10 @@ export async function proxy(request: NextRequest) {
   return response
 }
 
-// Not in front of what is passed on to the API: Next would buffer those bodies.
+// Not in front of what is passed on to the API: Next would buffer those bodies. And not in front of the pages of those
+// who stay unknown: it looks at cookies.
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|graphql|healthz|readyz|uploads/|downloads/|files/|api/|icon.svg).*)',
+    '/((?!_next/static|_next/image|graphql|healthz|readyz|uploads/|downloads/|files/|api/|.well-known/|icon.svg|r/|m$|anonymous/|o/[^/]+/anonymous$).*)',
   ],
 }

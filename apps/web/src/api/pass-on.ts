@@ -2,7 +2,11 @@ import { apiUrl } from '../env'
 import { limitedBody } from './limited-body'
 
 const megabyte = 1024 * 1024
-const limits: Record<string, number> = { uploads: 64 * megabyte, graphql: megabyte }
+const limits: Record<string, number> = {
+  uploads: 64 * megabyte,
+  graphql: megabyte,
+  anonymous: megabyte,
+}
 
 const asked = [
   'accept', 'accept-language', 'authorization', 'content-type', 'content-length', 'cookie', 'if-none-match', 'range',
@@ -15,8 +19,27 @@ const kept = [
   'x-content-type-options', 'cross-origin-resource-policy', 'referrer-policy',
 ] // biome-ignore format: a list
 
+/** The address is counted and forgotten; of who asks nothing else goes on, not even the session of somebody signed in. */
+const askedNameless = ['content-type', 'content-length', 'x-forwarded-for']
+const keptNameless = ['content-type', 'retry-after', 'allow']
+
 /** Hands a request to the API as it streams in and its answer back as it streams out: one origin for the browser. */
-export async function passOn(request: Request): Promise<Response> {
+export const passOn = (request: Request) =>
+  handOn(request, { ...picked(request.headers, asked), ...origin(request) }, answerHeaders)
+
+/** The same for somebody who must stay unknown. */
+export const passOnNameless = (request: Request) =>
+  handOn(request, picked(request.headers, askedNameless), (answer) => ({
+    ...picked(answer.headers, keptNameless),
+    'cache-control': 'no-store',
+    'referrer-policy': 'no-referrer',
+  }))
+
+async function handOn(
+  request: Request,
+  asked: Record<string, string>,
+  kept: (answer: Response) => HeadersInit,
+): Promise<Response> {
   const { pathname, search } = new URL(request.url)
   const limit = limits[pathname.split('/')[1] ?? ''] ?? megabyte
   if (Number(request.headers.get('content-length') ?? 0) > limit)
@@ -26,14 +49,14 @@ export async function passOn(request: Request): Promise<Response> {
   try {
     const answer = await fetch(apiUrl(pathname + search), {
       method: request.method,
-      headers: { ...picked(request.headers, asked), 'accept-encoding': 'identity', ...origin(request) },
+      headers: { ...asked, 'accept-encoding': 'identity' },
       body: body?.stream,
       redirect: 'manual',
       cache: 'no-store',
       signal: request.signal,
       ...(body && { duplex: 'half' }),
     })
-    return new Response(answer.body, { status: answer.status, headers: answerHeaders(answer) })
+    return new Response(answer.body, { status: answer.status, headers: kept(answer) })
   } catch {
     if (body?.exceeded()) return refusal(413, 'LIMIT', 'body.too_large')
     return refusal(503, 'UNAVAILABLE', 'unavailable')

@@ -22,13 +22,14 @@ import { filled, type Words } from './words'
 type Props = {
   words: Words
   memberId: string
+  slug: string
   sites: Place[]
   country: string
   locale: string
   timeZone: string
 }
 
-export function Capture({ words, memberId, sites, country, locale, timeZone }: Props) {
+export function Capture({ words, memberId, slug, sites, country, locale, timeZone }: Props) {
   const { draft, change, forget, discard } = useDraft(
     memberId,
     sites.map(({ id }) => id),
@@ -124,7 +125,7 @@ export function Capture({ words, memberId, sites, country, locale, timeZone }: P
       {draft && step === 2 && <WhereStep {...{ words, draft, sites, change }} next={() => go(3)} />}
       {draft && step === 3 && (
         <WhatStep {...{ words, draft, change, send }} busy={sending.state === 'sending'}>
-          <PrivacyChoice {...{ words, draft, change }} />
+          <PrivacyChoice {...{ words, slug, draft, change }} />
         </WhatStep>
       )}
       {draft && step > 1 && (

@@ -116,9 +116,8 @@ function problems(draft: Draft, words: Words): Problems {
   return { site, when: draft.earlier > now ? words.errors.future : undefined }
 }
 
-/** Now as an input writes it, to the minute or to the day. */
-export function localNow(dayOnly = false) {
-  const now = new Date()
+/** A moment as an input writes it, to the minute or to the day. */
+export function localNow(dayOnly = false, now = new Date()) {
   const local = new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString()
   return local.slice(0, dayOnly ? 10 : 16)
 }

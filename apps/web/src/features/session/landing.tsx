@@ -5,6 +5,7 @@ import light from '../../components/light/light.module.css'
 import { NearMissPicture } from '../../components/light/near-miss-picture'
 import { PlainLink } from '../../components/light/plain-link'
 import { LogoMark } from '../../components/logo'
+import { AnonymousDoor } from './anonymous-door'
 import classes from './landing.module.css'
 
 export async function Landing() {
@@ -31,6 +32,7 @@ export async function Landing() {
                 {t('signIn')}
               </PlainLink>
             </div>
+            <AnonymousDoor />
           </div>
           <div className={classes.picture}>
             <NearMissPicture />

@@ -25,6 +25,7 @@ export default async function ReportCapturePage() {
       <Capture
         words={{ ...capture, types: reports.type, typeHints: reports.typeHint }}
         memberId={reader.member.id}
+        slug={reader.organisation.slug}
         sites={sites}
         country={places?.organisation.country ?? ''}
         locale={locale}

@@ -6,6 +6,7 @@ import { LightForm } from '../../../components/light/light-form'
 import { LightPage } from '../../../components/light/light-page'
 import { PlainLink } from '../../../components/light/plain-link'
 import { Submit } from '../../../components/light/submit'
+import { AnonymousDoor } from '../../../features/session/anonymous-door'
 import { safeNext } from '../../../features/session/safe-next'
 import { signInAction } from '../../../features/session/session.actions'
 import { viewer } from '../../../features/session/viewer'
@@ -25,6 +26,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <>
           {t('signIn.noAccount')} <PlainLink href="/sign-up">{t('signIn.signUp')}</PlainLink>
           <p>{t('signIn.worker')}</p>
+          <AnonymousDoor />
         </>
       }
     >

@@ -7,6 +7,7 @@ import { LightForm } from '../../../../components/light/light-form'
 import { LightPage } from '../../../../components/light/light-page'
 import { PlainLink } from '../../../../components/light/plain-link'
 import { Submit } from '../../../../components/light/submit'
+import { AnonymousDoor } from '../../../../features/session/anonymous-door'
 import { safeNext } from '../../../../features/session/safe-next'
 import { signInWithPinAction } from '../../../../features/session/session.actions'
 import { OrganisationDoor } from '../../../../features/session/session.documents'
@@ -34,6 +35,7 @@ export default async function WorkerSignInPage({ params, searchParams }: PagePro
         <>
           {byEmail}
           <p>{t('pin.lost')}</p>
+          <AnonymousDoor slug={slug} />
         </>
       }
     >

@@ -1,0 +1,73 @@
+import { anonymousTexts } from '@closecall/messages/anonymous'
+import { callAnonymously } from '../api/call'
+import { ApiError } from '../api/error'
+import { awayPage } from '../components/light/away-page'
+import { accepted, knownLocale, type Locale, writtenLocale } from '../i18n/locales'
+import { AnonymousPlace } from './anonymous.documents'
+import { bundle, fileAddress } from './bundle'
+import type { PageData } from './page-data'
+import type { Way } from './place'
+import { shell } from './shell'
+
+type Show = PageData['show']
+
+/** The form behind a code or an address. Of the request only the language is looked at, and where it comes from is counted. */
+export async function answerReportPage(request: Request, way: Way): Promise<Response> {
+  try {
+    const { anonymousPlace: place } = await callAnonymously(AnonymousPlace, way, request)
+    return answerPage(request, { view: 'report', way, place }, 200, place.country)
+  } catch (error) {
+    const { code } = ApiError.from(error)
+    if (code === 'RATE_LIMITED') return answerPage(request, { view: 'gone', busy: true }, 429)
+    if (code === 'UNAVAILABLE' || code === 'INTERNAL') return answerAway(request)
+    return answerPage(request, { view: 'gone', busy: false }, 404)
+  }
+}
+
+export function answerPage(request: Request, show: Show, status = 200, country?: string): Response {
+  const locale = localeOf(request)
+  const files = bundle()
+  const data: PageData = {
+    texts: anonymousTexts(locale),
+    locale,
+    written: writtenLocale(locale, country),
+    solver: fileAddress(files.solver),
+    show,
+  }
+  return html(shell(data, files), status)
+}
+
+const answerAway = (request: Request) =>
+  html(awayPage(localeOf(request)), 503, "style-src 'unsafe-inline'", { 'retry-after': '10' })
+
+/** A cookie may remember a language; none is read here. */
+function localeOf(request: Request): Locale {
+  const asked = new URL(request.url).searchParams.get('lang') ?? undefined
+  return knownLocale(asked) ?? accepted(request.headers.get('accept-language'))
+}
+
+const policy = (style: string) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    style,
+    "img-src 'self' blob: data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+function html(text: string, status: number, style = "style-src 'self'", more = {}): Response {
+  return new Response(text, {
+    status,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy(style),
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      ...more,
+    },
+  })
+}

@@ -1,0 +1,56 @@
+import { EyeOff } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import capture from '../features/capture/capture.module.css'
+import { locales } from '../i18n/locales'
+import classes from './anonymous.module.css'
+import { Gone } from './gone'
+import type { PageData } from './page-data'
+import { readDataIn } from './read-data'
+import { ReportPage } from './report-page'
+import { ReturnPage } from './return-page'
+
+/** Bar above, one of three views below. The bar leads nowhere else: what is written would be gone. */
+export function Page({ first }: { first: PageData }) {
+  const [data, setData] = useState(first)
+  const { texts, locale, written, solver, show } = data
+  useEffect(() => {
+    document.documentElement.lang = written
+  }, [written])
+  const choose = async (wanted: string) => {
+    const found = await readDataIn(wanted)
+    if (!found) return
+    // Only the words change; the place and its challenge stay.
+    setData({ ...data, texts: found.texts, locale: found.locale, written: found.written })
+  }
+  return (
+    <div className={capture.page}>
+      <header className={classes.bar}>
+        <span className={classes.chip}>
+          <EyeOff size={16} aria-hidden />
+          {texts.anonymous.chip}
+        </span>
+        <nav className={classes.languages} aria-label={texts.anonymous.language}>
+          {locales.map((each) => (
+            <button
+              key={each}
+              type="button"
+              lang={each}
+              aria-label={{ en: 'English', ru: 'Русский' }[each]}
+              aria-current={each === locale || undefined}
+              onClick={() => void choose(each)}
+            >
+              {each.toUpperCase()}
+            </button>
+          ))}
+        </nav>
+      </header>
+      <main>
+        {show.view === 'report' && (
+          <ReportPage {...{ texts, written, solver }} way={show.way} place={show.place} />
+        )}
+        {show.view === 'return' && <ReturnPage {...{ texts, written, solver }} />}
+        {show.view === 'gone' && <Gone texts={texts} busy={show.busy} />}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import { answerReportPage } from '../../../../anonymous/answer'
+
+export const dynamic = 'force-dynamic'
+
+export async function GET(request: Request, { params }: { params: Promise<{ slug: string }> }) {
+  return answerReportPage(request, await params)
+}

@@ -1,0 +1,221 @@
+import { readFileSync } from 'node:fs'
+import type { Request } from 'playwright-core'
+import { describe, expect, inject, it } from 'vitest'
+import {
+  comeBack,
+  formOf,
+  memoryOf,
+  receiptOn,
+  sendAnonymously,
+  wordsOf,
+  writeAnonymously,
+} from '../support/anonymous-page'
+import { browser } from '../support/browser'
+import { filled, type Visitor, visit, visitAs } from '../support/visit'
+
+const nothing = { local: [], session: [], databases: [], caches: [], workers: 0 }
+const what = 'Стропа лопнула над проходом, под ней никого не было.'
+const story = { type: 'NEAR_MISS', site: 'Механический цех', what } as const
+
+/** What leaves the browser from now on. */
+function requestsOf({ page }: Visitor): Request[] {
+  const sent: Request[] = []
+  page.on('request', (request) => void sent.push(request))
+  return sent
+}
+
+it('files without an account, keeps nothing on the device, and comes back with the receipt', async () => {
+  const worker = await visit('ru', { size: 'phone' })
+  const words = wordsOf(worker)
+  const sent = requestsOf(worker)
+  await worker.page.goto(formOf('factory'))
+  await worker.page.getByText(words.promise.account).waitFor()
+  await writeAnonymously(worker, story)
+  const receipt = await sendAnonymously(worker)
+  expect(await memoryOf(worker)).toEqual(nothing)
+  expect(await worker.page.context().cookies()).toEqual([])
+  const { origin } = new URL(inject('running').url)
+  expect([...new Set(sent.map((request) => new URL(request.url()).origin))]).toEqual([origin])
+
+  await comeBack(worker, receipt)
+  const { page } = worker
+  await page.getByRole('region', { name: words.thread.status }).getByText(words.thread.WAITING).waitFor()
+  await page.getByText(words.thread.wrote).click()
+  await page.getByText(what).waitFor()
+  await page.getByLabel(words.thread.reply).fill('Строп лежит у ворот.')
+  await page.getByRole('button', { name: words.thread.send, exact: true }).click()
+  const line = page.getByRole('listitem').filter({ hasText: 'Строп лежит у ворот.' })
+  await line.getByText(words.thread.waiting).waitFor()
+  expect(await memoryOf(worker)).toEqual(nothing)
+  expect(await page.context().cookies()).toEqual([])
+})
+
+it('leaves the account of somebody signed in behind', async () => {
+  const member = await visitAs('factory', 'WORKER', { size: 'phone' })
+  const words = wordsOf(member)
+  const { page } = member
+  await page.goto('/report')
+  await page.getByRole('button', { name: member.words.reports.type.NEAR_MISS }).click()
+  await page.getByLabel(member.words.capture.where.site, { exact: true }).selectOption({ label: story.site })
+  await page.getByRole('button', { name: member.words.capture.where.next, exact: true }).click()
+  await page.getByRole('link', { name: member.words.capture.what.anonymous }).click()
+  await page.getByText(words.promise.account).waitFor()
+
+  const before = { memory: await memoryOf(member), cookies: await page.context().cookies() }
+  const sent = requestsOf(member)
+  await writeAnonymously(member, story)
+  await sendAnonymously(member)
+  const asked = sent.filter((request) => request.method() === 'POST')
+  expect(asked.length).toBeGreaterThan(0)
+  for (const request of asked) {
+    const headers = await request.allHeaders()
+    expect(new URL(request.url()).pathname).toBe('/anonymous/graphql')
+    expect(headers.cookie, 'the session stays where it is').toBeUndefined()
+    expect(headers.referer).toBeUndefined()
+    const answer = await request.response()
+    expect(await answer?.headerValue('set-cookie')).toBeNull()
+    expect(await answer?.headerValue('cache-control')).toBe('no-store')
+  }
+  expect({ memory: await memoryOf(member), cookies: await page.context().cookies() }).toEqual(before)
+})
+
+it('tells the price of sending at once; the officer asks, and the answer waits', async () => {
+  const worker = await visit('ru', { size: 'phone' })
+  const words = wordsOf(worker)
+  await worker.page.goto(formOf('factory'))
+  const urgent = { ...story, what: 'Баллон с газом лежит у печи, вентиль открыт.', urgent: true }
+  await writeAnonymously(worker, urgent)
+  await worker.page.getByText(words.when.nowHint).waitFor()
+  const receipt = await sendAnonymously(worker)
+  const number = /[A-Z]{2}-\d{4}-\d{4,}/.exec(await worker.page.locator('main').innerText())?.[0]
+  if (!number) throw new Error('An urgent report has its number at once')
+
+  const officer = await visitAs('factory', 'SAFETY_OFFICER')
+  const { inbox, reports } = officer.words
+  await officer.page.goto(`/reports/${number}`)
+  await officer.page.getByText(reports.anonymous, { exact: true }).first().waitFor()
+  await officer.page.getByRole('button', { name: reports.page.triage }).click()
+  await officer.page.getByRole('menuitem', { name: inbox.return.open }).click()
+  await officer.page.getByText(inbox.return.hintAnonymous).waitFor()
+  await officer.page.getByLabel(inbox.return.question).fill('Баллон уже убрали?')
+  await officer.page.getByRole('button', { name: inbox.return.submit }).click()
+  const thread = officer.page.getByRole('region', { name: reports.thread.title })
+  await thread.getByText('Баллон уже убрали?').waitFor()
+  await thread.getByLabel(reports.thread.label).fill('Спасибо, что написали.')
+  await thread.getByRole('button', { name: reports.thread.send }).click()
+  await thread.getByRole('listitem').filter({ hasText: 'Спасибо, что написали.' }).waitFor()
+
+  await comeBack(worker, receipt)
+  const status = worker.page.getByRole('region', { name: words.thread.status })
+  await status.getByText(words.thread.RETURNED).waitFor()
+  await worker.page.getByText('Баллон уже убрали?').waitFor()
+  await worker.page.getByLabel(words.thread.reply).fill('Нет, он ещё там.')
+  await worker.page.getByRole('button', { name: words.thread.send, exact: true }).click()
+  const answer = worker.page.getByRole('listitem').filter({ hasText: 'Нет, он ещё там.' })
+  await answer.getByText(words.thread.waiting).waitFor()
+  await officer.page.reload()
+  await thread.getByText('Спасибо, что написали.').waitFor()
+  expect(await thread.innerText(), 'handed over later, mixed').not.toContain('Нет, он ещё там.')
+})
+
+it('is one report and one receipt when an answer is lost, and says what is not in it', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  await page.goto(formOf('restaurant'))
+  await writeAnonymously(worker, {
+    type: 'NEAR_MISS',
+    site: 'Harbour Kitchen Central',
+    what: 'Oil by the fryer.',
+  })
+  let lost = ''
+  await page.route('**/anonymous/graphql', async (route) => {
+    if (lost || !route.request().postData()?.includes('submitAnonymousReport')) return route.continue()
+    lost = await (await route.fetch()).text()
+    await route.abort()
+  })
+  await page.getByRole('button', { name: words.what.send }).click()
+  const alert = page.getByRole('alert')
+  await alert.getByText(words.errors.offline).waitFor()
+  expect(page.faults.splice(0), 'only the answer that was meant to be lost').toHaveLength(1)
+  expect(await page.getByLabel(worker.words.capture.what.text).inputValue()).toBe('Oil by the fryer.')
+  await page.getByLabel(worker.words.capture.what.text).fill('Oil by the fryer, again.')
+  await page.getByRole('button', { name: words.errors.retry }).click()
+  await page.getByText(words.receipt.changed).waitFor()
+  expect(lost).toContain(await receiptOn(worker))
+  expect(await memoryOf(worker)).toEqual(nothing)
+})
+
+it('says the same of every wrong receipt', async () => {
+  const worker = await visit('en')
+  const words = wordsOf(worker)
+  for (const receipt of ['00000000000000000000', '9999 9999 9999 9999 9999']) {
+    await comeBack(worker, receipt)
+    await worker.page.getByRole('alert').waitFor()
+    expect(await worker.page.getByRole('alert').innerText()).toBe(words.return.wrong)
+  }
+  await worker.page.getByLabel(words.return.label, { exact: true }).fill('1234 5678')
+  await worker.page.getByRole('button', { name: words.return.open }).click()
+  await worker.page.getByText(filled(words.return.incomplete, { count: 8 })).waitFor()
+})
+
+it('keeps a receipt only when asked, and saves it and its proof', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  await page.goto(formOf('restaurant'))
+  await writeAnonymously(worker, {
+    type: 'NEAR_MISS',
+    site: 'Harbour Kitchen Central',
+    what: 'Knife on the floor.',
+  })
+  const receipt = await sendAnonymously(worker)
+  const saved = async (button: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: button }).click(),
+    ])
+    return readFileSync(await download.path())
+  }
+  expect((await saved(words.receipt.image)).subarray(1, 4).toString()).toBe('PNG')
+  expect((await saved(words.receipt.proof)).toString()).not.toContain(receipt)
+  await page.getByText(words.receipt.keep, { exact: true }).click()
+  await page.getByRole('button', { name: words.receipt.done }).click()
+  await page.getByText(words.receipt.clearedKept).waitFor()
+  expect(await page.locator('body').innerText()).not.toContain(receipt.slice(0, 4))
+
+  await page.goto('/m')
+  await page.getByRole('heading', { name: words.return.kept }).waitFor()
+  await page.getByRole('button', { name: words.return.forget }).click()
+  await page.getByRole('heading', { name: words.return.kept }).waitFor({ state: 'detached' })
+  expect(await memoryOf(worker)).toEqual(nothing)
+})
+
+it('goes on in another language without losing a word', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  await worker.page.goto(formOf('restaurant'))
+  await writeAnonymously(worker, { type: 'NEAR_MISS', site: 'Harbour Kitchen Central', what: 'Wet floor.' })
+  await worker.page.getByRole('button', { name: 'Русский' }).click()
+  const russian = { ...worker, locale: 'ru' } as const
+  await worker.page.getByRole('button', { name: wordsOf(russian).what.send }).waitFor()
+  expect(await worker.page.locator('#whatHappened').inputValue()).toBe('Wet floor.')
+  expect(await worker.page.context().cookies()).toEqual([])
+  await worker.page.goBack()
+  await worker.page.goBack()
+  await worker.page.getByText(wordsOf(russian).promise.account).waitFor()
+})
+
+describe.each(['en', 'ru'] as const)('without JavaScript (%s)', (locale) => {
+  it('says whom to call and where the paper goes', async () => {
+    const context = await (await browser()).newContext({ javaScriptEnabled: false, locale })
+    const page = await context.newPage()
+    const stranger = { locale } as Visitor
+    const words = wordsOf(stranger)
+    await page.goto(`${inject('running').url}${formOf('factory')}`)
+    await page.getByText(words.plain.text).waitFor()
+    expect(await page.locator('a[href="tel:112"]').isVisible()).toBe(true)
+    await page.goto(`${inject('running').url}/m`)
+    await page.getByText(words.plain.return).waitFor()
+    await context.close()
+  })
+})
