@@ -28,6 +28,12 @@ const bulk = 'mutation ($input: TriageReportsInput!) { triageReports(input: $inp
 
 const at = ({ id, version }: { id: string; version: number }) => ({ id, version })
 
+test('a report that was merged into none says so, without an error', async () => {
+  const report = await submitted(organisation, worker)
+  const asked = 'query ($id: UUID!) { report(id: $id) { mergedInto { id number title } merged { id } } }'
+  expect((await officer.run(asked, { id: report.id })).report).toEqual({ mergedInto: null, merged: [] })
+})
+
 describe('accepting', () => {
   test('stores the answers, the class they give, and tells', async () => {
     const report = await submitted(organisation, worker)
