@@ -75,3 +75,24 @@ test('what never came whole, or never got onto its report, is swept after three 
   expect(await half.send(photo)).toMatchObject({ status: 201 })
   expect(await fresh.progress()).toEqual({ status: 200, received: 1024 * 1024 })
 })
+
+test('a photo that is being kept while the sweeper passes is left alone, however old its parts are', async () => {
+  const { organisation, device, worker } = await scene()
+  const photo = await taggedJpeg()
+  const late = device()
+  const { write } = storage
+  const noRoom = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }))
+  storage.write = (key, ...rest) => (key.endsWith('.image') ? noRoom() : write(key, ...rest))
+  expect(await late.send(photo)).toMatchObject({ status: 503 })
+  const { clock } = api()
+  clock.now = new Date(clock.now.getTime() + days(5))
+  storage.write = async (key, ...rest) => {
+    const written = await write(key, ...rest)
+    if (key.endsWith('.image')) await doWaiting(worker, prune)
+    return written
+  }
+  expect(await late.send(photo)).toMatchObject({ status: 201 })
+  storage.write = write
+  expect(await storage.size(bytesKey(organisation.id, late.photoId, 'image'))).toBeGreaterThan(0)
+  expect(await storage.keysBefore(`parts/${organisation.id}/`, new Date('2100-01-01'))).toEqual([])
+})

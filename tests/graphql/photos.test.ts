@@ -76,9 +76,7 @@ test('sent again, at once and later, it is one photo', async () => {
   const photo = await taggedJpeg()
   const photoId = v4()
   const answers = await Promise.all([1, 2, 3, 4].map(() => device(photoId).send(photo)))
-  expect(answers.map(({ status, sha256 }) => [status, sha256])).toEqual(
-    Array.from({ length: 4 }, () => [201, sha256Of(photo)]),
-  )
+  expect(new Set(answers.map(({ sha256 }) => sha256))).toEqual(new Set([sha256Of(photo)]))
   expect(await device(photoId).put(photo, 0, photo.length)).toMatchObject({
     status: 201,
     sha256: sha256Of(photo),

@@ -21,6 +21,7 @@ export type CleanPhoto = {
   type: 'image/jpeg'
 }
 
+const careful = { failOn: 'error', sequentialRead: true } as const
 const formats = new Set(['image/jpeg', 'image/png', 'image/webp'])
 
 // Every picture is another one: a cache would only hold memory.
@@ -28,6 +29,8 @@ sharp.cache(false)
 // Two pictures side by side use two cores better than one picture on both.
 sharp.concurrency(1)
 const turns = new Turns(2, 32)
+/** What is larger than a phone's usual picture is unpacked alone: one of 50 MP may take half a gigabyte. */
+const large = { pixels: 16_000_000, turns: new Turns(1, 2) }
 
 /**
  * Makes a new picture of what is seen in a photo, upright, and nothing else: metadata, names, colour profiles, embedded
@@ -47,18 +50,13 @@ export async function redrawn(bytes: Uint8Array, limits = PHOTO_LIMITS): Promise
   const found = await fileTypeFromBuffer(bytes).catch(() => undefined)
   if (found?.mime === 'image/apng' || found?.mime === 'image/gif') throw new DocumentError('photo.animated')
   if (!found || !formats.has(found.mime)) throw new DocumentError('photo.format')
-  const options = { limitInputPixels: limits.pixels, failOn: 'error', sequentialRead: true } as const
   try {
-    const head = await sharp(bytes, { ...options, limitInputPixels: false }).metadata()
+    const head = await sharp(bytes, { ...careful, limitInputPixels: false }).metadata()
     mustBeFit(head, limits)
-    // Turned after it became small: turning first would decode every pixel of it.
-    const small = await sharp(bytes, options)
-      .resize({ width: limits.edge, height: limits.edge, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#fff' })
-      .toColourspace('srgb')
-      .timeout({ seconds: limits.seconds })
-      .raw()
-      .toBuffer({ resolveWithObject: true })
+    const alone = head.width * head.height > large.pixels
+    const small = alone
+      ? await large.turns.take(() => unpacked(bytes, limits))
+      : await unpacked(bytes, limits)
     const { width, height, channels } = small.info
     const pixels = () => sharp(small.data, { raw: { width, height, channels } })
     const edge = limits.thumbnailEdge
@@ -82,6 +80,17 @@ export async function redrawn(bytes: Uint8Array, limits = PHOTO_LIMITS): Promise
     if (error instanceof DocumentError) throw error
     throw new DocumentError('photo.broken', {}, { cause: error })
   }
+}
+
+/** Small, but not upright yet: turning first would decode every pixel of it. */
+function unpacked(bytes: Uint8Array, limits: typeof PHOTO_LIMITS) {
+  return sharp(bytes, { ...careful, limitInputPixels: limits.pixels })
+    .resize({ width: limits.edge, height: limits.edge, fit: 'inside', withoutEnlargement: true })
+    .flatten({ background: '#fff' })
+    .toColourspace('srgb')
+    .timeout({ seconds: limits.seconds })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
 }
 
 /** Judged by what the head declares, before a pixel is unpacked. */

@@ -9,6 +9,7 @@ import { addAttachment } from './add-attachment'
 import { mustBeFor, mustBeSamePhoto } from './attachment'
 import { discardParts } from './discard-parts'
 import { forgetPhoto } from './forget-photo'
+import { markUpload } from './mark-upload'
 import type { Begun } from './part'
 import { keptAs, type Progress, wholeOf } from './part.rows'
 import { savePhoto } from './save-photo'
@@ -28,7 +29,10 @@ export async function completeUpload(
     return keptAs(kept, upload.total)
   } catch (error) {
     const kept = await byAnother(ctx, upload, error)
-    if (kept) return keptAs(kept, upload.total)
+    if (kept) {
+      await discardParts(storage, place)
+      return keptAs(kept, upload.total)
+    }
     const refusal = refusalOf(error)
     // Nothing of what was refused stays; what only came at a bad moment does.
     if (refusal instanceof DomainError && refusal.code !== 'RATE_LIMITED') await discardParts(storage, place)
@@ -38,6 +42,7 @@ export async function completeUpload(
 
 async function keep(ctx: OpenCtx, storage: Storage, place: string, upload: Upload): Promise<Attachment> {
   const { attachmentId, reportId, sha256 } = upload
+  await markUpload(storage, place, upload)
   const file = await attachedFile(() => wholeOf(storage, place, upload))
   mustBeFor(upload.report, file.kind)
   const at = { org: ctx.org, attachmentId }

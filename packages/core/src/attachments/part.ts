@@ -34,6 +34,8 @@ export function placeOf(org: string, memberId: string, reportId: string, photoId
   return partsFolder(org) + name
 }
 export const headKey = (place: string) => `${place}.head`
+/** The place of one of its keys. */
+export const placeOfKey = (key: string) => key.slice(0, key.lastIndexOf('.'))
 export const partKey = (place: string, from: number) => `${place}.${from}`
 
 /** CONFLICT `photo.out_of_step` with how much is there, where a part does not follow what came before. */
