@@ -103,6 +103,24 @@ test('a place that takes no reports has no door', async () => {
   expect(await look(north.code.code)).toBeNull()
 })
 
+test('whoever is signed in learns which place of their organisation a poster stands for', async () => {
+  const organisation = await makeOrganisation(product())
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const worker = await organisation.as('WORKER')
+  const stranger = await (await makeOrganisation(product())).as('OWNER')
+  const [site] = (await officer.run(places)).sites
+  const spot = site.locations[0]
+  const asked = 'query ($code: String!) { locationCode(code: $code) { site { id } location { id } } }'
+  const place = async (code: string, who = worker) => (await who.run(asked, { code })).locationCode
+  expect(await place(site.code.code)).toEqual({ site: { id: site.id }, location: null })
+  const typed = printedCode(spot.code.code).toLowerCase().replaceAll('0', 'o')
+  expect(await place(typed)).toEqual({ site: { id: site.id }, location: { id: spot.id } })
+  expect(await place(spot.code.code, stranger)).toBeNull()
+  expect(await place('nonsense')).toBeNull()
+  await officer.run(disable, { input: { id: spot.code.id, version: 1 } })
+  expect(await place(spot.code.code)).toBeNull()
+})
+
 test('who prints and who changes is decided by role and by site', async () => {
   const organisation = await makeOrganisation(product())
   const [north, south] = organisation.sites

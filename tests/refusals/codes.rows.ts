@@ -11,12 +11,25 @@ const refused = {
 } as const
 
 export const prepare = async ({ worker }: Victim) => {
-  const { sites } = await worker.run('{ sites { name code { id } } }')
-  return { codeId: sites[0].code.id }
+  const { sites } = await worker.run('{ sites { name code { id code } } }')
+  return { codeId: sites[0].code.id, code: sites[0].code.code }
 }
 
-export const rows: RefusalRow[] = ['disableCode', 'enableCode', 'replaceCode'].map((operation) => ({
+const changes: RefusalRow[] = ['disableCode', 'enableCode', 'replaceCode'].map((operation) => ({
   operation,
   document: `mutation ($input: ChangeCodeInput!) { ${operation}(input: $input) { id code } }`,
   ...refused,
 }))
+
+export const rows: RefusalRow[] = [
+  ...changes,
+  {
+    operation: 'locationCode',
+    document: 'query ($code: String!) { locationCode(code: $code) { id site { name } location { name } } }',
+    variables: ({ ids }) => ({ code: ids.code }),
+    nobody: 'UNAUTHENTICATED',
+    otherOrganisation: 'OK',
+    exempt:
+      'Everybody may report about every site of their organisation; what hangs on its walls is no secret there.',
+  },
+]

@@ -1,7 +1,7 @@
 import { byId } from '@closecall/core/access/key'
 import { codeStatuses, type CodeStatus as Status } from '@closecall/core/codes/code'
 import { abilities, type CodeAbilities, can } from '@closecall/core/codes/code.policy'
-import { codeOfLocation, codeOfSite, scansOf } from '@closecall/core/codes/code.rows'
+import { activeCode, codeOfLocation, codeOfSite, scansOf } from '@closecall/core/codes/code.rows'
 import { disableCode } from '@closecall/core/codes/disable-code'
 import { enableCode } from '@closecall/core/codes/enable-code'
 import { replaceCode } from '@closecall/core/codes/replace-code'
@@ -38,6 +38,8 @@ const LocationCode = builder.prismaObject('LocationCode', {
     }),
     version: t.exposeInt('version', { description: 'What a change must name.' }),
     createdAt: t.expose('createdAt', { type: 'DateTime' }),
+    site: t.relation('site'),
+    location: t.relation('location', { nullable: true, description: 'Null: the site as a whole.' }),
     scans: t.int({
       nullable: true,
       description:
@@ -69,6 +71,18 @@ builder.prismaObjectField('Location', 'code', (t) =>
     resolve: ({ codes }) => found(codes[0] ?? null),
   }),
 )
+
+builder.queryFields((t) => ({
+  locationCode: t.prismaField({
+    type: LocationCode,
+    nullable: true,
+    args: { code: t.arg.string({ required: true, description: 'As somebody typed it.' }) },
+    description:
+      'The place a poster stands for. Null: unknown, switched off, closed, or of another organisation.',
+    resolve: (query, _root, { code }, context) =>
+      memberOf(context).db.locationCode.findFirst({ ...query, ...activeCode(code) }),
+  }),
+}))
 
 const ChangeCodeInput = builder.inputType('ChangeCodeInput', {
   description: 'The code as it was last seen.',

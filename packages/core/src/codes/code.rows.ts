@@ -48,6 +48,16 @@ export async function codeOrThrow(tx: Tx, ctx: In, id: string): Promise<Location
   return code
 }
 
+/** A code of the asker's own organisation that is answered; what cannot be a code is none. */
+export const activeCode = (typed: string) => ({
+  where: {
+    code: parseCode(typed) ?? '',
+    status: 'ACTIVE',
+    site: { archivedAt: null },
+    OR: [{ locationId: null }, { location: { archivedAt: null } }],
+  } satisfies Prisma.LocationCodeWhereInput,
+})
+
 /** The one code a site or a location has now; it may be disabled. */
 export const currentCode = { status: { not: 'REPLACED' } } satisfies Prisma.LocationCodeWhereInput
 export const codeOfSite = { where: { ...currentCode, locationId: null } }
