@@ -11,8 +11,10 @@ type Props = { texts: AnonymousTexts; state: Exclude<FilingState, 'idle' | 'send
 export function NotFiled({ texts, state, send }: Props) {
   const words = texts.anonymous.errors
   const box = useRef<HTMLDivElement>(null)
-  // Newer browsers answer with a promise, which is no way to clean up.
-  useEffect(() => void box.current?.scrollIntoView({ block: 'center' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is no way to clean up.
+    box.current?.scrollIntoView({ block: 'center' })
+  }, [])
   return (
     <div ref={box} className={capture.notSent} role="alert">
       <h2>
