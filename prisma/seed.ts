@@ -5,6 +5,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Database, openDatabase } from '@closecall/db/database'
+import { hangBoxes } from './seed/boxes'
 import { factory } from './seed/factory'
 import { live } from './seed/live'
 import { makeCast, password, pins } from './seed/people'
@@ -48,6 +49,7 @@ async function tell(database: Database, { story, reports }: Demo, now: Date): Pr
     if (!place) throw new Error('Every card has a place')
     await live(story, cast, event, turn, now, await lastCard(database, cast.org, place.siteId))
   }
+  await hangBoxes(story, cast, now)
   // Nobody wants a year of letters on the first day: only the last two days are told.
   await database.write(cast.org, (tx) =>
     tx.outbox.updateMany({

@@ -84,6 +84,11 @@ export const factory: Story = {
       email: 'admin@zavod.example',
     },
   ],
+  boxes: [
+    { name: 'Ящик у токарного участка', site: 0, location: 0 },
+    { name: 'Ящик у обрубки', site: 1, location: 2, neglected: true },
+    { name: 'Ящик у рампы', site: 2, location: 0 },
+  ],
   workers: {
     names: [
       'Алексей Морозов',

@@ -59,6 +59,11 @@ export const restaurant: Story = {
     },
     { name: 'Chloe Martin', position: 'People manager', role: 'ADMIN', email: 'admin@harbour.example' },
   ],
+  boxes: [
+    { name: 'Box at the staff door', site: 0, location: 1 },
+    { name: 'Box by the cold store', site: 0, location: 2, neglected: true },
+    { name: 'Box in the delivery yard', site: 1, location: 2 },
+  ],
   workers: {
     names: [
       'Liam Carter',

@@ -35,6 +35,8 @@ export type Story = {
   }[]
   /** The first one founds the organisation. */
   people: Person[]
+  /** Paper boxes by the place of their site and location; a neglected one is late. */
+  boxes: { name: string; site: number; location: number; neglected?: true }[]
   workers: { names: string[]; positions: string[] }
   cards: Card[]
   texts: {

@@ -1,5 +1,6 @@
 import enActions from './en/actions.json'
 import enAuth from './en/auth.json'
+import enBoxes from './en/boxes.json'
 import enCapture from './en/capture.json'
 import enCodes from './en/codes.json'
 import enCommon from './en/common.json'
@@ -15,6 +16,7 @@ import enReports from './en/reports.json'
 import enSettings from './en/settings.json'
 import ruActions from './ru/actions.json'
 import ruAuth from './ru/auth.json'
+import ruBoxes from './ru/boxes.json'
 import ruCapture from './ru/capture.json'
 import ruCodes from './ru/codes.json'
 import ruCommon from './ru/common.json'
@@ -32,6 +34,7 @@ import ruSettings from './ru/settings.json'
 const en = {
   actions: enActions,
   auth: enAuth,
+  boxes: enBoxes,
   capture: enCapture,
   codes: enCodes,
   common: enCommon,
@@ -53,6 +56,7 @@ export type Messages = typeof en
 const ru: Messages = {
   actions: ruActions,
   auth: ruAuth,
+  boxes: ruBoxes,
   capture: ruCapture,
   codes: ruCodes,
   common: ruCommon,

@@ -14,6 +14,7 @@ import { PageHeader } from '../../components/ui/page-header'
 import { SideDrawer } from '../../components/ui/side-drawer'
 import { SkeletonRows } from '../../components/ui/skeletons'
 import { useToast } from '../../components/ui/toast'
+import { LateBoxes } from '../boxes/late-boxes'
 import { ReportPlaces } from '../reports/reports.documents'
 import { BulkBar } from './bulk-bar'
 import { InboxClock } from './clock'
@@ -84,6 +85,7 @@ export function Inbox() {
           )
         }
       />
+      <LateBoxes />
       <InboxClock />
       <BulkBar
         reports={marked}

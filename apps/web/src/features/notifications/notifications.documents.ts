@@ -2,7 +2,7 @@ import { graphql } from '../../api/graphql'
 
 export const UnreadCount = graphql(`
   query UnreadCount {
-    viewer { unreadNotifications inboxCount }
+    viewer { unreadNotifications inboxCount lateBoxes }
   }
 `)
 

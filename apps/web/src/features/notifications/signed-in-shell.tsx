@@ -7,9 +7,10 @@ import { UnreadCount } from './notifications.documents'
 
 type Props = Omit<Parameters<typeof AppShell>[0], 'bell' | 'counts'>
 
-/** The frame with what changes while one works: unread news, and how much waits in the inbox. */
+/** The frame with what changes while one works: unread news, how much waits in the inbox, and which boxes are late. */
 export function SignedInShell(props: Props) {
   const { data } = useApiQuery(UnreadCount, {})
-  const waiting = data?.viewer?.inboxCount
-  return <AppShell {...props} bell={<Bell />} counts={waiting ? { inbox: waiting } : undefined} />
+  const { inboxCount, lateBoxes } = data?.viewer ?? {}
+  const counts = { ...(inboxCount && { inbox: inboxCount }), ...(lateBoxes && { boxes: lateBoxes }) }
+  return <AppShell {...props} bell={<Bell />} counts={counts} />
 }

@@ -6,12 +6,22 @@ import {
   House,
   Inbox,
   type LucideIcon,
+  Mailbox,
   Megaphone,
   Settings,
 } from 'lucide-react'
 
 export type Role = 'OWNER' | 'ADMIN' | 'SAFETY_OFFICER' | 'SUPERVISOR' | 'EXECUTIVE' | 'WORKER'
-export type NavId = 'my' | 'report' | 'inbox' | 'reports' | 'actions' | 'dashboard' | 'imports' | 'settings'
+export type NavId =
+  | 'my'
+  | 'report'
+  | 'inbox'
+  | 'boxes'
+  | 'reports'
+  | 'actions'
+  | 'dashboard'
+  | 'imports'
+  | 'settings'
 export type NavItem = { id: NavId; href: string; icon: LucideIcon; roles?: Role[] }
 
 const office: Role[] = ['OWNER', 'ADMIN', 'SAFETY_OFFICER']
@@ -21,6 +31,7 @@ const leaders: Role[] = [...office, 'SUPERVISOR', 'EXECUTIVE']
 const items: NavItem[] = [
   { id: 'my', href: '/my', icon: House },
   { id: 'inbox', href: '/inbox', icon: Inbox, roles: ['OWNER', 'SAFETY_OFFICER'] },
+  { id: 'boxes', href: '/boxes', icon: Mailbox, roles: [...office, 'SUPERVISOR'] },
   { id: 'reports', href: '/reports', icon: ClipboardList, roles: leaders },
   { id: 'actions', href: '/actions', icon: ClipboardCheck },
   { id: 'dashboard', href: '/dashboard', icon: ChartNoAxesCombined, roles: leaders },

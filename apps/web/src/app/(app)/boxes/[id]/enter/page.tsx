@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EnterCards } from '../../../../../features/boxes/enter-cards'
+import { viewerOrSignIn } from '../../../../../features/session/viewer'
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('boxes'))('enter') }
+}
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const { id } = await params
+  const { member, permissions } = await viewerOrSignIn(`/boxes/${id}/enter`)
+  const rights = {
+    allowed: permissions.includes('box.empty'),
+    photographs: permissions.includes('report.triage'),
+  }
+  return <EnterCards id={id} memberId={member.id} {...rights} />
+}
