@@ -68,6 +68,8 @@ const own = [
   'DATABASE_SECRET',
   'PEPPER',
   'NEXTAUTH_SECRET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
 ]
 
 /** Every child gets the surroundings, and of what is ours only what is its own. */
@@ -88,6 +90,9 @@ export function environments(settings, secrets, urls) {
     AUTH_DATABASE_URL: urls?.auth,
     WORKER_DATABASE_URL: urls?.worker,
     PEPPER: secrets.PEPPER,
+    // '' counts as unset.
+    S3_ACCESS_KEY_ID: process.env.S3_ACCESS_KEY_ID ?? '',
+    S3_SECRET_ACCESS_KEY: process.env.S3_SECRET_ACCESS_KEY ?? '',
     API_PORT: String(settings.apiPort),
     DATA_DIR: settings.dataDir,
     PUBLIC_URL: settings.url,
