@@ -71,7 +71,8 @@ export function CardRows({ box, emptying, sites, memberId, timeZone, photographs
             index={emptying.entered + index + 1}
             emptyingId={emptying.id}
             sites={sites}
-            photographs={photographs}
+            // Over plain http a browser cannot hash what it sends.
+            photographs={photographs && window.isSecureContext}
             onChange={(part) => change(card.id, part)}
             onRemove={() => remove(card)}
             onFiled={() => filed(card)}
