@@ -4,9 +4,18 @@ import type { AnonymousCtx } from '@closecall/core/access/anonymous-ctx'
 import { bounded } from '@closecall/core/access/bounded'
 import { rateLimited } from '@closecall/core/access/errors'
 import { hashSecret, verifySecret } from '@closecall/core/access/hashing'
+import { attachAnonymousPhoto } from '@closecall/core/intake/attach-anonymous-photo'
 import { publishedKey } from '@closecall/core/receipts/proof'
-import express, { type Request, type RequestHandler, Router } from 'express'
+import { PHOTO_LIMITS } from '@closecall/documents/photo'
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  Router,
+} from 'express'
 import { anonymousLimits } from './anonymous-limits'
+import { answerRefusal } from './answer-refusal'
 import { makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
 import { clientNetwork } from './client-network'
@@ -57,6 +66,44 @@ export function anonymousCtx(
   }
 }
 
+const whole = express.raw({ type: () => true, limit: PHOTO_LIMITS.bytes })
+const read = (request: Request, response: Response) =>
+  new Promise<Uint8Array>((resolve, reject) => {
+    whole(request, response, (error?: unknown) => {
+      const body: unknown = request.body
+      if (error) reject(error)
+      else resolve(Buffer.isBuffer(body) ? body : new Uint8Array())
+    })
+  })
+
+/** `PUT /anonymous/photos/{id}`: the whole photo as the body, `x-content-sha256`, and `x-key` of the draft or `x-receipt`. */
+function takePhoto(deps: Deps, open: ReturnType<typeof anonymousCtx>): RequestHandler {
+  // Ten megabytes each: so many are held at once, the others wait at their sender's.
+  const turn = bounded(4, 16)
+  return async (request, response) => {
+    const raw = {
+      photoId: String(request.params.photoId),
+      sha256: request.get('x-content-sha256') ?? '',
+      key: request.get('x-key'),
+      receipt: request.get('x-receipt'),
+      messageId: request.get('x-message'),
+    }
+    const anonymous = open(request.ip ?? '')
+    const kept = await turn(async () => {
+      return attachAnonymousPhoto(anonymous, deps.storage, raw, await read(request, response))
+    })
+    response.status(201).json(kept)
+  }
+}
+
+/** Express would print what it does not know. */
+const untold: ErrorRequestHandler = (_error, _request, response, _next) => {
+  const errors = [
+    { message: 'Something went wrong on our side', extensions: { code: 'INTERNAL', reason: 'internal' } },
+  ]
+  response.status(500).json({ errors })
+}
+
 /**
  * The anonymous door: mounted before anything that counts, logs or looks at cookies. What fails here is written nowhere
  * either, because a line in a log has a time.
@@ -81,7 +128,8 @@ export async function anonymousDoor(deps: Deps, http: Server) {
     requireBody,
     expressMiddleware(apollo, { context }),
   )
-  router.use('/anonymous', refuseBadBody)
+  router.put('/anonymous/photos/:photoId', takePhoto(deps, open))
+  router.use('/anonymous', refuseBadBody, answerRefusal, untold)
   router.get('/.well-known/closecall-filing.json', (_request, response) => {
     response.json(publishedKey(pepper))
   })

@@ -8,7 +8,7 @@ import { builder } from './builder'
 import { anonymousOf } from './context'
 import { Locale, ReportType } from './enums'
 import { Feedback } from './promises'
-import { ThreadMessage } from './threads'
+import { ThreadMessage, ThreadPhoto } from './threads'
 
 const DatePrecision = builder.enumType('DatePrecision', {
   description: 'How exactly a day is kept: WEEK, the ISO week, where fewer than 50 work.',
@@ -124,6 +124,7 @@ export const AnonymousThread = builder.objectRef<Thread>('AnonymousThread').impl
       description: 'Why it was rejected, or the note it was closed with.',
     }),
     promises: t.expose('promises', { type: [Feedback] }),
+    photos: t.expose('photos', { type: [ThreadPhoto], description: 'Of the report itself, at most five.' }),
     messages: t.expose('messages', { type: [ThreadMessage], description: 'Oldest first.' }),
   }),
 })

@@ -1,16 +1,40 @@
 import { byId } from '@closecall/core/access/key'
+import type { Variant } from '@closecall/core/attachments/attachment'
+import { signedUrl } from '@closecall/core/attachments/signed-url'
 import { reportFacts, threadOrder } from '@closecall/core/reports/report.rows'
 import { markThreadRead } from '@closecall/core/threads/mark-thread-read'
 import { sendToReporter } from '@closecall/core/threads/send-to-reporter'
-import { type Message, parties } from '@closecall/core/threads/thread'
-import { threadFor } from '@closecall/core/threads/thread.rows'
+import { type Message, type ThreadPhoto as Photo, parties } from '@closecall/core/threads/thread'
+import { threadFor, threadPhotos } from '@closecall/core/threads/thread.rows'
 import { builder } from './builder'
-import { memberOf } from './context'
+import { type GraphQLContext, memberOf } from './context'
 
 const AnonymousParty = builder.enumType('AnonymousParty', {
   description: 'Who wrote: an officer, or the anonymous reporter.',
   values: parties,
 })
+
+export const ThreadPhoto = builder.objectRef<Photo>('AnonymousPhoto').implement({
+  description: 'A picture of an anonymous report or of an answer to it.',
+  fields: (t) => ({
+    id: t.exposeID('id'),
+    url: t.string({
+      nullable: true,
+      description: 'A path of this origin, good for at least five minutes; null while the photo waits.',
+      resolve: (photo, _args, context) => urlOf(context, photo, 'image'),
+    }),
+    thumbnailUrl: t.string({
+      nullable: true,
+      description: 'The same in at most 320 × 320 pixels.',
+      resolve: (photo, _args, context) => urlOf(context, photo, 'thumbnail'),
+    }),
+  }),
+})
+
+function urlOf({ auth }: GraphQLContext, { organisationId, id, waiting }: Photo, variant: Variant) {
+  const file = { org: organisationId, attachmentId: id, variant }
+  return waiting ? null : signedUrl(auth.pepper, auth.now(), file)
+}
 
 export const ThreadMessage = builder.objectRef<Message>('AnonymousMessage').implement({
   description: 'A line between an officer and an anonymous reporter. Officers have no name here.',
@@ -27,6 +51,7 @@ export const ThreadMessage = builder.objectRef<Message>('AnonymousMessage').impl
       description: 'Of the reporter’s lines. What the reporter has read is known to nobody.',
     }),
     waiting: t.exposeBoolean('waiting', { description: 'Written, and not handed over yet.' }),
+    photos: t.expose('photos', { type: [ThreadPhoto], description: 'At most five.' }),
   }),
 })
 
@@ -43,7 +68,7 @@ builder.prismaObjectField('Report', 'thread', (t) =>
     nullable: true,
     description:
       'Null unless the report is anonymous and the viewer may triage it: then they may write, too.',
-    select: { ...reportFacts, thread: threadOrder },
+    select: { ...reportFacts, thread: threadOrder, photos: threadPhotos },
     resolve: (report, _args, context) => threadFor(memberOf(context).actor, report),
   }),
 )

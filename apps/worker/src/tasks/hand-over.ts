@@ -1,13 +1,15 @@
 import { handOverAtLeast, handOverBefore } from '@closecall/core/intake/intake'
 import { moveIntake } from '@closecall/core/intake/move-intake'
+import { saveWaitingPhotos } from '@closecall/core/intake/save-waiting-photos'
 import { asSystem, type Task, type Worker } from '../task'
 
-/** Organisations of which enough waits, or anything since a day that is over there. */
+/** Organisations of which enough receipts wait, or anything since a day that is over there. */
 const due = `
   SELECT o.id AS organisation_id, o.id FROM organisation o JOIN (
-    SELECT organisation_id, day FROM intake_report UNION ALL SELECT organisation_id, day FROM intake_message
+    SELECT organisation_id, lookup, day FROM intake_report UNION ALL SELECT organisation_id, lookup, day FROM intake_message
+    UNION ALL SELECT organisation_id, NULL, day FROM intake_photo
   ) w ON w.organisation_id = o.id
-  GROUP BY o.id HAVING count(*) >= $1 OR min(w.day) < ($2::timestamptz AT TIME ZONE o.time_zone)::date`
+  GROUP BY o.id HAVING count(DISTINCT w.lookup) >= $1 OR min(w.day) < ($2::timestamptz AT TIME ZONE o.time_zone)::date`
 
 /** Later than this a hand-over waits for its next hour: at odd times it would tell when the worker was started. */
 const lateness = 30 * 60_000
@@ -30,7 +32,12 @@ export const handOver: Task = {
     const now = worker.now()
     const found = await worker.sweeper.waiting(due, [handOverAtLeast, now])
     const organisations = found.map((each) => each.org)
-    await asSystem(worker, org, (ctx) => moveIntake(ctx, organisations))
+    const photos: string[] = []
+    for (const each of organisations) {
+      const written = await asSystem(worker, each, (ctx) => saveWaitingPhotos(ctx, worker.imports.storage))
+      photos.push(...written)
+    }
+    await asSystem(worker, org, (ctx) => moveIntake(ctx, organisations, photos))
     done.set(worker, handOverBefore(now).getTime())
   },
 }

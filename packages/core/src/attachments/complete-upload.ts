@@ -74,7 +74,8 @@ async function keptBefore(ctx: OpenCtx, attachmentId: string): Promise<Attachmen
   return kept
 }
 
-function refusalOf(error: unknown): unknown {
+/** Why a file was not kept, as the sender is told. */
+export function refusalOf(error: unknown): unknown {
   if ((error as { code?: string }).code === 'ENOENT') return conflict('photo.out_of_step', { received: 0 })
   if (!(error instanceof DocumentError)) return error
   const { reason, params } = error

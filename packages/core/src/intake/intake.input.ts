@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { optionalText, text, uuid } from '../access/text'
-import { work } from '../receipts/receipt.input'
+import { Sha256 } from '../attachments/attachment.input'
+import { randomId, receipt, work } from '../receipts/receipt.input'
 import { reportTypes } from '../reports/report'
 
 /** Where a page was opened: the code of a poster, or the word in /o/{slug}. */
@@ -38,3 +39,15 @@ export const SubmitAnonymousReportInput = z.object({
   work,
 })
 export type SubmitAnonymousReportInput = z.input<typeof SubmitAnonymousReportInput>
+
+/** A photo belongs to a draft by its key, or to a thread by its receipt; with `messageId` to an answer. */
+export const AnonymousPhotoInput = z
+  .object({
+    photoId: randomId,
+    sha256: Sha256,
+    key: draftKey.nullish(),
+    receipt: receipt.nullish(),
+    messageId: randomId.nullish().transform((value) => value ?? null),
+  })
+  .refine(({ key, receipt }) => Boolean(key) !== Boolean(receipt), { path: ['key'], message: 'required' })
+export type AnonymousPhotoInput = z.input<typeof AnonymousPhotoInput>

@@ -143,3 +143,14 @@ export async function reportOfReceipt(tx: Tx, ctx: Pick<Ctx, 'org'>, lookup: str
   })
   return found?.report ?? null
 }
+
+/** Whether it was sent at once: only of such a report the filing is on record. */
+export async function wasUrgent(ctx: Pick<Ctx, 'org' | 'db'>, lookup: string): Promise<boolean> {
+  const found = await ctx.db.receipt.findFirst({
+    where: { organisationId: ctx.org, lookup },
+    select: {
+      report: { select: { audits: { where: { event: 'report.submitted' }, select: { id: true } } } },
+    },
+  })
+  return (found?.report.audits.length ?? 0) > 0
+}

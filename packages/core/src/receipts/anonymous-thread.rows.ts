@@ -6,7 +6,8 @@ import { handedOverBy } from '../intake/intake'
 import { type FeedbackPromise, promisesOf } from '../reports/promises'
 import type { ReportStatus } from '../reports/report'
 import { programmeOf, promiseFacts } from '../reports/report.rows'
-import { type Message, messageOf } from '../threads/thread'
+import { type Message, messageOf, photosOf, type ThreadPhoto } from '../threads/thread'
+import { threadPhotos } from '../threads/thread.rows'
 import type { Holder } from './receipt.rows'
 
 export type AnonymousThread = {
@@ -21,6 +22,7 @@ export type AnonymousThread = {
   handOverAt: Date | null
   decisionNote: string | null
   promises: FeedbackPromise[]
+  photos: ThreadPhoto[]
   messages: Message[]
 }
 
@@ -40,9 +42,16 @@ export async function threadOfReceipt(
       select: { name: true, timeZone: true },
     })
     const written = await ctx.db.intakeMessage.findMany({ where, orderBy: [{ turn: 'asc' }] })
-    const waitingLines = written.map(({ id, text, day }): Message => {
-      return { id, text, day, from: 'REPORTER', readByOfficer: false, waiting: true }
+    const seen = await ctx.db.intakePhoto.findMany({
+      where,
+      select: threadPhotos.select,
+      orderBy: [{ turn: 'asc' }],
     })
+    const waitingLines = written.map(({ id, text, day }): Message => {
+      const photos = photosOf(seen, id, true)
+      return { id, text, day, from: 'REPORTER', readByOfficer: false, waiting: true, photos }
+    })
+    const waitingPhotos = photosOf(seen, null, true)
     const waits = await ctx.db.intakeReport.findFirst({ where })
     if (waits) {
       const { day, type, whatHappened } = waits
@@ -50,13 +59,30 @@ export async function threadOfReceipt(
       const place = { organisation: organisation.name, ...(await placeOf(ctx.db, waits)) }
       const status = 'WAITING' as const
       const nothing = { number: null, decisionNote: null, promises: [] }
-      return { status, type, whatHappened, handOverAt, ...place, ...nothing, messages: waitingLines }
+      return {
+        status,
+        type,
+        whatHappened,
+        handOverAt,
+        ...place,
+        ...nothing,
+        photos: waitingPhotos,
+        messages: waitingLines,
+      }
     }
     const moved = await ctx.db.receipt.findFirst({
       where,
       select: {
         report: {
-          select: { ...shown, ...promiseFacts, number: true, decisionNote: true, site: name, location: name },
+          select: {
+            ...shown,
+            ...promiseFacts,
+            number: true,
+            decisionNote: true,
+            site: name,
+            location: name,
+            photos: threadPhotos,
+          },
         },
       },
     })
@@ -73,7 +99,8 @@ export async function threadOfReceipt(
       handOverAt: null,
       decisionNote: ['CLOSED', 'REJECTED'].includes(report.status) ? report.decisionNote : null,
       promises: promisesOf(report, await programmeOf(ctx), ctx.now()),
-      messages: [...report.thread.map(messageOf), ...waitingLines],
+      photos: [...photosOf(report.photos, null), ...waitingPhotos],
+      messages: [...report.thread.map((line) => messageOf(line, report.photos)), ...waitingLines],
     }
   } finally {
     await ctx.end()

@@ -1,7 +1,7 @@
 import { mintOrgId, type OrgId } from '@closecall/db/org-id'
 import type { AnonymousCtx } from '../access/anonymous-ctx'
 import { notFound } from '../access/errors'
-import { lookupOf } from './receipt'
+import { lookupOf, receiptOf } from './receipt'
 
 export type Holder = { org: OrgId; lookup: string; secretHash: string; waiting: boolean }
 
@@ -25,4 +25,16 @@ export async function provenHolder(anonymous: AnonymousCtx, receipt: string): Pr
   if (!holder || !proven) throw notFound()
   limits.refund('receipt', address)
   return holder
+}
+
+/** The same for whoever has the draft's key; NOT_FOUND where nothing was filed with it. */
+export async function holderOfKey(anonymous: AnonymousCtx, key: string): Promise<Holder> {
+  const { hashing, pepper } = anonymous
+  for (let n = 0; n < 5; n++) {
+    const receipt = receiptOf(pepper, key, n)
+    const holder = await holderOf(anonymous, lookupOf(pepper, receipt))
+    if (!holder) break
+    if (await hashing.verify(holder.secretHash, receipt)) return holder
+  }
+  throw notFound()
 }

@@ -22,3 +22,9 @@ export const lookupOf = (pepper: string, receipt: string) =>
 
 /** Makes the digest in a proof of filing unguessable to whoever lacks the proof. */
 export const saltOf = (pepper: string, key: string) => keyed(pepper, 'salt', key).toString('hex')
+
+/** A photo's id as we keep it: always the same for one of the device's, and nobody can tell the one from the other. */
+export function photoIdOf(pepper: string, photoId: string): string {
+  const hex = keyed(pepper, 'photo', photoId).toString('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -8,10 +8,20 @@ import { messageOf } from './thread'
 import { can } from './thread.policy'
 
 type Kept = Parameters<typeof messageOf>[0]
+type KeptPhotos = Parameters<typeof messageOf>[1]
+
+/** The pictures of a thread and of its report, in the order they came. */
+export const threadPhotos = {
+  where: { removedAt: null },
+  orderBy: { position: 'asc' },
+  select: { organisationId: true, id: true, messageId: true },
+} as const
 
 /** The thread as this reader may see it: null where there is none, or it is not theirs. */
-export function threadFor(actor: Actor, report: ReportFacts & { thread: Kept[] }) {
-  return can.read(actor, report).allowed ? { messages: report.thread.map(messageOf) } : null
+export function threadFor(actor: Actor, report: ReportFacts & { thread: Kept[]; photos: KeptPhotos }) {
+  return can.read(actor, report).allowed
+    ? { messages: report.thread.map((line) => messageOf(line, report.photos)) }
+    : null
 }
 
 /** The organisation's own day, as what is written in a thread is dated. */

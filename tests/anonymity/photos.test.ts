@@ -1,0 +1,145 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileStorage } from '@closecall/adapters/storage'
+import { canaries, taggedJpeg } from '@closecall/documents/photo-corpus'
+import { handOver } from '@closecall/worker/tasks/hand-over'
+import { v4 } from 'uuid'
+import { expect, test } from 'vitest'
+import { anonymousCard, doorOf, fileAnonymously, opening, replying } from '../support/anonymous'
+import { useApi } from '../support/api'
+import { makeOrganisation } from '../support/organisation'
+import { rowsOf } from '../support/owner'
+import { sha256Of as hash } from '../support/photos'
+import { doWaiting, useWorker } from '../support/worker'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'closecall-anonymous-photos-'))
+const storage = fileStorage(folder)
+const api = useApi({ storage })
+const worker = useWorker(api)
+
+const put = async (photoId: string, bytes: Uint8Array, headers: Record<string, string>) => {
+  const response = await fetch(`${api().url}/anonymous/photos/${photoId}`, {
+    method: 'PUT',
+    body: Buffer.from(bytes),
+    headers: { 'content-type': 'application/octet-stream', 'x-content-sha256': hash(bytes), ...headers },
+  })
+  const { sha256, errors } = (await response.json()) as {
+    sha256?: string
+    errors?: { extensions: { reason: string } }[]
+  }
+  return { status: response.status, sha256, reason: errors?.[0]?.extensions.reason }
+}
+const handOverAt = async (moment: string) => {
+  api().clock.now = new Date(moment)
+  const hands = worker()
+  await doWaiting({ ...hands, imports: { ...hands.imports, storage } }, handOver)
+}
+const files = () =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(folder, name))
+    .filter((name) => statSync(name).isFile())
+const open = async (receipt: string) => {
+  const door = doorOf(api().url)
+  const query = opening
+    .replace('status', 'photos { url } status')
+    .replace('waiting }', 'waiting photos { url } }')
+  return (await door.run(query, { receipt, work: await door.work() })).openReceipt
+}
+
+test('photos wait in the intake, and become files without a trace when their report is handed over', async () => {
+  api().clock.now = new Date('2026-03-10T09:00:00Z')
+  const organisation = await makeOrganisation(api())
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const card = anonymousCard(organisation)
+  const { receipt } = await fileAnonymously(doorOf(api().url), card)
+  const photos = await Promise.all([1, 2, 3, 4, 5].map((n) => taggedJpeg(`canary-tail ${n}`)))
+  const ids = photos.map(() => v4())
+  for (const round of [1, 2])
+    for (const [n, photo] of photos.entries()) {
+      const sent = await put(ids[n] ?? '', photo, n % 2 ? { 'x-receipt': receipt } : { 'x-key': card.key })
+      expect([round, sent]).toEqual([round, { status: 201, sha256: hash(photo), reason: undefined }])
+    }
+  const [first] = photos
+  if (!first) throw new Error('five photos')
+  expect((await put(v4(), first, { 'x-key': card.key })).reason).toBe('photo.too_many')
+  expect(files()).toEqual([])
+  expect((await open(receipt)).photos).toEqual(Array(5).fill({ url: null }))
+
+  await handOverAt('2026-03-11T00:00:07Z')
+  expect(files()).toHaveLength(10)
+  for (const file of files()) {
+    expect(statSync(file).mtime.toISOString()).toBe('2026-03-11T00:00:00.000Z')
+    const bytes = readFileSync(file).toString('latin1')
+    expect(canaries.filter((canary) => bytes.includes(canary))).toEqual([])
+    for (const id of [...ids, receipt, card.key]) expect(file).not.toContain(id)
+  }
+  const kept = await rowsOf(api(), 'SELECT added_by_id, created_at, sha256 FROM attachment')
+  expect(kept).toEqual(Array(5).fill({ added_by_id: null, created_at: null, sha256: null }))
+  expect(await rowsOf(api(), 'SELECT id FROM intake_photo')).toEqual([])
+  const { reports } = await officer.run('{ reports { edges { node { attachments { url } } } } }')
+  expect(reports.edges[0].node.attachments).toHaveLength(5)
+  const { url } = (await open(receipt)).photos[0]
+  expect((await fetch(api().url + url)).headers.get('content-type')).toBe('image/jpeg')
+
+  // Also after all that it is the same photo, and not a sixth.
+  for (const [n, photo] of photos.entries())
+    expect((await put(ids[n] ?? '', photo, { 'x-key': card.key })).sha256).toBe(hash(photo))
+  await handOverAt('2026-03-12T00:00:07Z')
+  expect((await open(receipt)).photos).toHaveLength(5)
+})
+
+test('an answer carries photos of its own', async () => {
+  api().clock.now = new Date('2026-03-10T09:00:00Z')
+  const organisation = await makeOrganisation(api())
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const door = doorOf(api().url)
+  const { receipt } = await fileAnonymously(door, anonymousCard(organisation))
+  await handOverAt('2026-03-11T00:00:07Z')
+  const id = v4()
+  await door.run(replying, { receipt, id, text: 'Here it is', work: await door.work() })
+  await put(v4(), await taggedJpeg(), { 'x-receipt': receipt, 'x-message': id })
+  expect((await open(receipt)).messages[0].photos).toEqual([{ url: null }])
+  await handOverAt('2026-03-12T00:00:07Z')
+  const { messages, photos } = await open(receipt)
+  expect([messages[0].photos.length, photos]).toEqual([1, []])
+  const { reports } = await officer.run(
+    '{ reports { edges { node { attachments { id } thread { messages { text photos { url thumbnailUrl } } } } } } }',
+  )
+  const { attachments, thread } = reports.edges[0].node
+  expect(attachments).toEqual([])
+  expect(thread.messages[0].photos[0].thumbnailUrl).toMatch(/^\/files\//)
+})
+
+test('on a report that could not wait a photo is there at once', async () => {
+  api().clock.now = new Date('2026-03-10T09:00:00Z')
+  const organisation = await makeOrganisation(api())
+  const card = anonymousCard(organisation, { urgent: true })
+  const { receipt } = await fileAnonymously(doorOf(api().url), card)
+  const [id, photo] = [v4(), await taggedJpeg()]
+  for (let n = 0; n < 2; n++) expect((await put(id, photo, { 'x-key': card.key })).status).toBe(201)
+  const { photos } = await open(receipt)
+  expect(photos).toHaveLength(1)
+  expect((await fetch(api().url + photos[0].url)).status).toBe(200)
+})
+
+test('what is no photo, is damaged, too large or nobody’s is refused and nothing of it stays', async () => {
+  const organisation = await makeOrganisation(api())
+  const card = anonymousCard(organisation)
+  await fileAnonymously(doorOf(api().url), card)
+  const photo = await taggedJpeg()
+  const mine = { 'x-key': card.key }
+  const reason = async (bytes: Uint8Array, headers: Record<string, string> = mine) =>
+    (await put(v4(), bytes, headers)).reason
+  expect(await reason(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toBe('photo.format')
+  expect(await reason(photo, { ...mine, 'x-content-sha256': hash(Buffer.from('other')) })).toBe(
+    'photo.hash_differs',
+  )
+  expect(await reason(Buffer.alloc(10 * 1024 * 1024 + 1))).toBe('body_too_large')
+  expect(await reason(photo, { 'x-key': v4() })).toBe('not_found')
+  expect(await reason(photo, { 'x-receipt': '1'.repeat(20) })).toBe('not_found')
+  expect(await reason(photo, {})).toBe('invalid')
+  expect(
+    await rowsOf(api(), 'SELECT id FROM intake_photo WHERE organisation_id = $1', [organisation.id]),
+  ).toEqual([])
+})
