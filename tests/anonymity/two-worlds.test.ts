@@ -28,11 +28,11 @@ async function canonical(product: Product, names: Map<string, string>): Promise<
     const where = ['report', 'receipt', 'thread_message'].includes(String(name)) ? 't.ctid::text' : "''"
     const rows = await rowsOf(
       product,
-      `SELECT ${where} AS place, to_jsonb(t) - 'code' - 'search' AS row FROM ${name} t`,
+      `SELECT ${where} AS place, to_jsonb(t) - 'code' - 'search' AS row FROM ${String(name)} t`,
     )
     for (const { place, row } of rows) {
       const text = JSON.stringify(row).replace(drawn, '<drawn>')
-      lines.push(`${name} ${place} ${text.replace(uuid, (id) => names.get(id) ?? '<drawn>')}`)
+      lines.push(`${String(name)} ${String(place)} ${text.replace(uuid, (id) => names.get(id) ?? '<drawn>')}`)
     }
   }
   return lines.toSorted()

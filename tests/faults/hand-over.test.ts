@@ -14,7 +14,7 @@ const api = useApi()
 const worker = useWorker(api)
 const counts = async () => {
   const sql = `SELECT (SELECT count(*)::int FROM intake_report) AS waiting, (SELECT count(*)::int FROM report) AS reports,
-    (SELECT count(*)::int FROM receipt) AS receipts, (SELECT coalesce(sum(last), 0)::int FROM report_counter) AS numbers`
+    (SELECT count(*)::int FROM receipt) AS receipts, (SELECT count(DISTINCT number)::int FROM report) AS numbers`
   return (await rowsOf(api(), sql))[0]
 }
 

@@ -1,4 +1,5 @@
 import type { Task } from './task'
+import { anonymousDigests } from './tasks/anonymous-digest'
 import { boxDays } from './tasks/box-days'
 import { boxReminders } from './tasks/box-reminders'
 import { events } from './tasks/events'
@@ -11,6 +12,7 @@ import { reminders } from './tasks/reminders'
 
 /** Everything the worker does. A new task is a file in `tasks/` and a word here. */
 export const tasks: readonly Task[] = [
+  ...anonymousDigests,
   events,
   letters,
   reminders,

@@ -10,6 +10,8 @@ const links = {
 const params = {
   number: 'NM-2026-0007',
   count: 2,
+  reports: 2,
+  answers: 1,
   title: 'Loose "guard" & <b>sparks</b>',
   site: 'North',
   type: 'FIRE',

@@ -16,6 +16,7 @@ export type Composed = { subject: string; text: string; html: string }
 const pages: Partial<Record<Template, string>> = {
   'inbox.day_missed': '/inbox',
   'box.late': '/boxes',
+  'thread.digest': '/inbox',
   // The report may be closed to whoever no longer works on it.
   'action.handed_over': '/my',
   'member.appointed': '/settings/people',

@@ -7,6 +7,7 @@ export const templates = [
   'report.merged_closed',
   'inbox.day_missed',
   'box.late',
+  'thread.digest',
   'potential.raised',
   'comment.mentioned',
   'action.assigned',

@@ -31,13 +31,21 @@ export const aboutReport = (report: Facts) => ({
 const reportOf = (tx: Tx, org: OrgId, id: string) =>
   tx.report.findUnique({ where: { organisationId_id: { organisationId: org, id } }, select: reportFacts })
 
-export async function tellOfSubmitted(tx: Tx, org: OrgId, { subjectId }: OutboxEvent): Promise<Told[]> {
+export async function tellOfSubmitted(
+  tx: Tx,
+  org: OrgId,
+  { subjectId, payload }: OutboxEvent,
+): Promise<Told[]> {
   const report = await reportOf(tx, org, subjectId)
   if (!report || report.source === 'IMPORT') return [] // history is no news
   const officers = await officersOf(tx, org, report.siteId)
   const supervisors = report.privacy === 'ANONYMOUS' ? [] : await supervisorsOf(tx, org, report.siteId)
   const told = { ...aboutReport(report), members: [...officers, ...supervisors] }
-  return [isUrgent(report.type) ? { ...told, event: 'report.urgent', letter: 'report.urgent' } : told]
+  return [
+    isUrgent(report.type) || payload.urgent === true
+      ? { ...told, event: 'report.urgent', letter: 'report.urgent' }
+      : told,
+  ]
 }
 
 /** A card out of a box is news like any other. */
