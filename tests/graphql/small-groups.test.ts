@@ -37,13 +37,18 @@ beforeEach(async () => {
 const change = (data: Record<string, unknown>, of = id) =>
   product().database.write(organisation.id, (tx) => tx.report.updateMany({ where: { id: of }, data }))
 
-const told = async (event: string, subjectId: string, payload: Record<string, unknown> = {}) =>
+const told = async (
+  event: string,
+  subjectId: string,
+  payload: Record<string, unknown> = {},
+  actorId: string | null = null,
+) =>
   product().database.write(organisation.id, async (tx) => {
     const [first] = await noticesOf(tx, organisation.id, {
       id: v4(),
       event,
       subjectId,
-      actorId: null,
+      actorId,
       payload,
     })
     return first
@@ -111,6 +116,21 @@ describe('an anonymous report', () => {
     expect((await told('action.finished', action.id))?.members).toEqual([officer.memberId])
   })
 
+  test('stays closed to whoever works on its action, whatever the sites in reach', async () => {
+    const elsewhere = await organisation.as('SUPERVISOR', { sites: [organisation.sites[1].id] })
+    for (const owner of [worker, elsewhere]) {
+      await giveAction(product(), organisation, owner, id, '2026-03-01', true)
+      expect((await owner.run(mine)).actions.edges).toEqual([{ node: { title: 'Clean', report: null } }])
+      await owner.expectError('NOT_FOUND', one, { id })
+      expect((await owner.run('{ reports { totalCount } }')).reports.totalCount).toBe(0)
+    }
+    const done = await product().database.write(organisation.id, async (tx) => {
+      await tx.action.updateMany({ data: { status: 'DONE' } })
+      return tx.action.findFirst({ where: { ownerId: worker.memberId } })
+    })
+    expect((await told('action.finished', done?.id ?? ''))?.members).toEqual([officer.memberId])
+  })
+
   test('rings nobody who may not read it', async () => {
     expect((await told('report.submitted', id))?.members).toEqual([officer.memberId])
     const reviewId = v4()
@@ -126,15 +146,18 @@ describe('an anonymous report', () => {
         },
       }),
     )
-    const reviewers = () => told('potential.lower_proposed', id, { reviewId })
-    expect((await reviewers())?.members).toEqual([officer.memberId])
+    const reviewers = () => told('potential.lower_proposed', id, { reviewId }, officer.memberId)
+    expect((await reviewers())?.members).toEqual([])
+    const owner = await organisation.as('OWNER')
+    expect((await reviewers())?.members).toEqual([owner.memberId])
     expect(
       (await supervisor.run('{ pendingReviews(first: 5) { edges { node { id } } } }')).pendingReviews.edges,
     ).toEqual([])
     const mention = { id: v4(), reportId: id, text: 'Look', mentions: [supervisor.memberId] }
     await officer.expectError('INVALID', addComment, { input: mention })
     const mentionable = 'query ($reportId: UUID!) { mentionable(reportId: $reportId) { id } }'
-    expect((await officer.run(mentionable, { reportId: id })).mentionable).toEqual([{ id: officer.memberId }])
+    const readers = (await officer.run(mentionable, { reportId: id })).mentionable
+    expect(new Set(readers)).toEqual(new Set([{ id: officer.memberId }, { id: owner.memberId }]))
   })
 
   test('leaves no trace on the report it is merged into, and takes none in', async () => {
@@ -153,6 +176,19 @@ describe('an anonymous report', () => {
     expect((await executive.run(page, { id: named.id })).report).toEqual(before)
     expect((await officer.run(page, { id: named.id })).report.merged).toEqual([{ id }])
   })
+})
+
+test('a search that is full is full of what the reader may know of', async () => {
+  const named = await file(worker, organisation, { whatHappened: 'Oil on the stairs' })
+  await change({ submittedAt: new Date('2026-03-30') })
+  const newest = (anonymous: boolean) =>
+    product().database.write(
+      organisation.id,
+      (tx) =>
+        tx.$queryRaw<{ id: string }[]>`SELECT id FROM search_reports('oil', 1, ${anonymous}) AS found (id)`,
+    )
+  expect(await newest(true)).toEqual([{ id }])
+  expect(await newest(false)).toEqual([{ id: named.id }])
 })
 
 describe('the groups', () => {

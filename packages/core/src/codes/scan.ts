@@ -1,9 +1,10 @@
+import { fewest } from '../access/small-groups'
 import { parseCode } from './code'
 
 export type ScanCount = { code: string; day: string; scans: number }
 
 /** Under this many nothing is shown, and above it only every fifth: one scan more or less can never be seen. */
-export const scanStep = 5
+export const scanStep = fewest
 const daysShown = 30
 
 /**

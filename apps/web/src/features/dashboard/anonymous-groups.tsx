@@ -83,11 +83,13 @@ export function AnonymousGroups({ groups }: { groups: Group[] }) {
           </tbody>
         </table>
       </ChartFrame>
-      <AnonymousTexts
-        group={read}
-        title={read ? `${read.name}, ${named(read.quarter)}` : ''}
-        onClose={() => setRead(undefined)}
-      />
+      {read && (
+        <AnonymousTexts
+          group={read}
+          title={`${read.name}, ${named(read.quarter)}`}
+          onClose={() => setRead(undefined)}
+        />
+      )}
     </div>
   )
 }

@@ -8,15 +8,15 @@ import { SkeletonPanel } from '../../components/ui/skeletons'
 import { AnonymousTextsOf } from './dashboard.documents'
 import classes from './sites.module.css'
 
-type Props = { group: { siteId: string; quarter: string } | undefined; title: string; onClose: () => void }
+type Props = { group: { siteId: string; quarter: string }; title: string; onClose: () => void }
 
 /** What a large enough group says, without dates, numbers or an order. */
 export function AnonymousTexts({ group, title, onClose }: Props) {
   const t = useTranslations('dashboard.anonymous')
-  const variables = { siteId: group?.siteId ?? '', quarter: group?.quarter ?? '' }
-  const { data, error, retry } = useApiQuery(AnonymousTextsOf, variables, { pause: !group })
+  const { siteId, quarter } = group
+  const { data, error, retry } = useApiQuery(AnonymousTextsOf, { siteId, quarter })
   return (
-    <SideDrawer opened={group !== undefined} onClose={onClose} title={title}>
+    <SideDrawer opened onClose={onClose} title={title}>
       <p>{t('readNote')}</p>
       {error ? (
         <ErrorState error={error} onRetry={retry} />
