@@ -22,7 +22,11 @@ describe('a group', () => {
   })
 
   test('with texts is one with a count', () => {
-    fc.assert(fc.property(group, (each) => expect(showsTexts(each) && shownCount(each) === null).toBe(false)))
+    fc.assert(
+      fc.property(group, (each) => {
+        expect(showsTexts(each) && shownCount(each) === null).toBe(false)
+      }),
+    )
   })
 })
 
