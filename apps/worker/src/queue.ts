@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import type { Waiting } from '@closecall/db/sweeper'
 import type { Task, Worker } from './task'
 
@@ -12,6 +13,8 @@ const pauseAfterFailure = 5
 
 export function startQueue(worker: Worker, tasks: readonly Task[]): Queue {
   const stopping = new AbortController()
+  // Every task listens while it pauses; Node takes more than ten for a leak.
+  setMaxListeners(0, stopping.signal)
   const loops = tasks.map((task) => keepRunning(worker, task, stopping.signal))
   return {
     async stop() {

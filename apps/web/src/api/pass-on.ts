@@ -5,7 +5,7 @@ const megabyte = 1024 * 1024
 const limits: Record<string, number> = {
   uploads: 64 * megabyte,
   graphql: megabyte,
-  anonymous: megabyte,
+  anonymous: 11 * megabyte,
 }
 
 const asked = [
@@ -20,7 +20,16 @@ const kept = [
 ] // biome-ignore format: a list
 
 /** The address is counted and forgotten; of who asks nothing else goes on, not even the session of somebody signed in. */
-const askedNameless = ['content-type', 'content-length', 'x-forwarded-for']
+const askedNameless = [
+  'content-type',
+  'content-length',
+  'x-forwarded-for',
+  // Of a photo: what it is, and whose report it belongs to.
+  'x-content-sha256',
+  'x-key',
+  'x-receipt',
+  'x-message',
+]
 const keptNameless = ['content-type', 'retry-after', 'allow']
 
 /** Hands a request to the API as it streams in and its answer back as it streams out: one origin for the browser. */
