@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { withSerwist } from '@serwist/turbopack'
 import type { NextConfig } from 'next'
 import createNextIntlPlugin from 'next-intl/plugin'
 
@@ -33,4 +34,4 @@ const config: NextConfig = {
   ],
 }
 
-export default createNextIntlPlugin('./src/i18n/request.ts')(config)
+export default withSerwist(createNextIntlPlugin('./src/i18n/request.ts')(config))

@@ -56,6 +56,7 @@ describe.each(sizes)('a worker of the factory, %s', (size) => {
     await page.getByRole('heading', { level: 1, name: words.capture.kind.title }).waitFor()
     await writeReport(worker, story)
 
+    await page.getByText(words.capture.draft).waitFor()
     await page.reload()
     const text = page.getByLabel(words.capture.what.text)
     await text.waitFor()
@@ -84,32 +85,4 @@ describe.each(sizes)('a worker of the factory, %s', (size) => {
     const field = worker.page.getByLabel(worker.words.capture.what.text)
     expect(await field.getAttribute('aria-invalid')).toBe('true')
   })
-})
-
-it('does not take a changed resend for a success after an answer was lost', async () => {
-  const worker = await visitAs('factory', 'WORKER', { size: 'phone' })
-  const { page, words } = worker
-  const { capture } = words
-  await writeReport(worker, { type: 'NEAR_MISS', site: 'Механический цех', what: 'Масло у станка 7.' })
-  let lost = false
-  await page.route('**/report', async (route) => {
-    if (lost || route.request().method() !== 'POST') return route.continue()
-    lost = true
-    await route.fetch()
-    await route.abort()
-  })
-  await page.getByRole('button', { name: capture.what.send }).click()
-  const alert = page.getByRole('alert')
-  await alert.getByText(capture.errors.offlineTitle).waitFor()
-  expect(page.faults.splice(0), 'only the answer that was meant to be lost').toHaveLength(1)
-  await page.getByText(capture.what.confidential, { exact: true }).click()
-  await alert.getByRole('button', { name: capture.errors.retry }).click()
-
-  await alert.getByText(capture.filed.NAMED).waitFor()
-  await alert.getByText(capture.filed.missing.replace('{fields}', capture.filed.fields.privacy)).waitFor()
-  await page.reload()
-  expect(await page.getByLabel(capture.what.text).inputValue()).toBe('Масло у станка 7.')
-  await page.getByRole('button', { name: capture.what.send }).click()
-  await alert.getByRole('button', { name: capture.filed.anew }).click()
-  await sendReport(worker)
 })

@@ -6,7 +6,7 @@ import type { DemoAccount } from './product.global'
 /** The two organisations of the demo: Russian and English. */
 export type Company = 'factory' | 'restaurant'
 export type Role = 'OWNER' | 'ADMIN' | 'SAFETY_OFFICER' | 'SUPERVISOR' | 'EXECUTIVE' | 'WORKER'
-export type Look = Pick<PageOptions, 'size' | 'scheme'>
+export type Look = Pick<PageOptions, 'size' | 'scheme' | 'baseURL'>
 export type Locale = 'en' | 'ru'
 /** Somebody with a page of their own. */
 export type Visitor = { page: OpenPage; words: Messages; locale: Locale }
@@ -31,7 +31,7 @@ export function accountOf(company: Company, role: Role): DemoAccount {
 
 /** A stranger in front of the product. */
 export async function visit(locale: Locale, look: Look = {}): Promise<Visitor> {
-  const page = await openPage({ ...look, locale, baseURL: inject('running').url })
+  const page = await openPage({ baseURL: inject('running').url, ...look, locale })
   const visitor = { page, words: messagesOf(locale), locale }
   visitors.push(visitor)
   return visitor

@@ -11,6 +11,7 @@ import enInbox from './en/inbox.json'
 import enMy from './en/my.json'
 import enNav from './en/nav.json'
 import enNotifications from './en/notifications.json'
+import enOutbox from './en/outbox.json'
 import enPhotos from './en/photos.json'
 import enReports from './en/reports.json'
 import enSettings from './en/settings.json'
@@ -27,6 +28,7 @@ import ruInbox from './ru/inbox.json'
 import ruMy from './ru/my.json'
 import ruNav from './ru/nav.json'
 import ruNotifications from './ru/notifications.json'
+import ruOutbox from './ru/outbox.json'
 import ruPhotos from './ru/photos.json'
 import ruReports from './ru/reports.json'
 import ruSettings from './ru/settings.json'
@@ -45,6 +47,7 @@ const en = {
   my: enMy,
   nav: enNav,
   notifications: enNotifications,
+  outbox: enOutbox,
   photos: enPhotos,
   reports: enReports,
   settings: enSettings,
@@ -67,6 +70,7 @@ const ru: Messages = {
   my: ruMy,
   nav: ruNav,
   notifications: ruNotifications,
+  outbox: ruOutbox,
   photos: ruPhotos,
   reports: ruReports,
   settings: ruSettings,

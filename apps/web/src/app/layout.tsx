@@ -7,10 +7,17 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { knownScheme, schemeCookie, schemeScript } from '../components/color-scheme'
 import { rememberTap } from '../features/capture/remember-tap'
+import { readerLocale } from '../i18n/locale'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
-  return { title: { default: 'CloseCall', template: '%s · CloseCall' }, description: t('tagline') }
+  return {
+    title: { default: 'CloseCall', template: '%s · CloseCall' },
+    description: t('tagline'),
+    manifest: `/manifest.webmanifest?lang=${await readerLocale()}`,
+    icons: { icon: '/icon.svg', apple: '/icons/apple-180.png' },
+    appleWebApp: { capable: true, title: 'CloseCall' },
+  }
 }
 
 export const viewport: Viewport = {

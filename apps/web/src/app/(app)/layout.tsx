@@ -4,6 +4,7 @@ import { getLocale, getMessages, getNow, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { Providers } from '../../components/providers'
 import { SignedInShell } from '../../features/notifications/signed-in-shell'
+import { ownerOf } from '../../features/outbox/owner-of'
 import { signOutAction, switchOrganisationAction } from '../../features/session/session.actions'
 import { viewerOrSignIn } from '../../features/session/viewer'
 import { formats } from '../../i18n/formats'
@@ -12,6 +13,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const incoming = await headers()
   const viewer = await viewerOrSignIn(incoming.get('x-path') ?? '/')
   const locale = await getLocale()
+  const { capture, outbox } = await getMessages()
   return (
     <NextIntlClientProvider
       locale={locale}
@@ -21,7 +23,13 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       now={await getNow()}
     >
       <Providers locale={locale} nonce={incoming.get('x-nonce') ?? undefined}>
-        <SignedInShell viewer={viewer} signOut={signOutAction} switchOrganisation={switchOrganisationAction}>
+        <SignedInShell
+          viewer={viewer}
+          owner={ownerOf(viewer)}
+          outboxWords={{ ...outbox, fields: capture.filed.fields }}
+          signOut={signOutAction}
+          switchOrganisation={switchOrganisationAction}
+        >
           {children}
         </SignedInShell>
       </Providers>

@@ -7,22 +7,10 @@ import { filled, type Words } from './words'
 /** An earlier sending arrived though its answer was lost, and the draft has been changed since. */
 export type Filed = { number: string; privacy: string; changed: string[] }
 
-export function filedIn({
-  reason,
-  details,
-}: {
-  reason: string
-  details: Record<string, unknown>
-}): Filed | null {
-  if (reason !== 'report.already_filed') return null
-  const changed = Array.isArray(details.changed) ? details.changed.map(String) : []
-  return { number: String(details.number), privacy: String(details.privacy), changed }
-}
-
-type Props = { words: Words; filed: Filed; startAnew: () => void }
+type Props = { words: Words; filed: Filed; startAnew: () => void; settle: () => void; settled: string }
 
 /** What was filed, what was not, and that the words are still there. */
-export function AlreadyFiled({ words: { filed: words }, filed, startAnew }: Props) {
+export function AlreadyFiled({ words: { filed: words }, filed, startAnew, settle, settled }: Props) {
   const { number, privacy, changed } = filed
   const fields: Record<string, string> = words.fields
   const missing = changed.flatMap((name) => fields[name] ?? []).join(', ')
@@ -43,6 +31,9 @@ export function AlreadyFiled({ words: { filed: words }, filed, startAnew }: Prop
       </PlainLink>
       <button type="button" className={field.button} data-quiet onClick={startAnew}>
         {words.anew}
+      </button>
+      <button type="button" className={field.button} data-quiet onClick={settle}>
+        {settled}
       </button>
     </div>
   )

@@ -1,9 +1,18 @@
 'use client'
 
 import { ArrowLeft, X } from 'lucide-react'
-import { useCallback, useEffect, useEffectEvent, useRef } from 'react'
-import { newId } from '../../api/new-id'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react'
+import field from '../../components/light/field.module.css'
 import { PlainLink } from '../../components/light/plain-link'
+import type { Owner } from '../outbox/kept'
+import { KeptScreen } from '../outbox/kept-screen'
+import type { Outbox } from '../outbox/outbox'
+import { PhotosLeft } from '../outbox/photos-left'
+import { TraySlot } from '../outbox/tray-slot'
+import { useOfflinePage } from '../outbox/use-offline-page'
+import { useOutbox } from '../outbox/use-outbox'
+import { explained, type OutboxWords } from '../outbox/waiting'
+import type { PhotoWords } from '../photos/words'
 import { AlreadyFiled } from './already-filed'
 import classes from './capture.module.css'
 import type { Place, Step } from './draft'
@@ -14,14 +23,21 @@ import { PrivacyChoice } from './privacy-choice'
 import { Success } from './success'
 import { UrgentNotice } from './urgent-notice'
 import { useDraft } from './use-draft'
-import { useSend } from './use-send'
+import { useFiling } from './use-filing'
 import { WhatStep } from './what-step'
 import { WhereStep } from './where-step'
 import { filled, type Words } from './words'
 
+// The first steps need none of it.
+const PhotoField = lazy(() =>
+  import('../photos/photo-field').then((module) => ({ default: module.PhotoField })),
+)
+
 type Props = {
   words: Words
-  memberId: string
+  photoWords: PhotoWords
+  outboxWords: OutboxWords
+  owner: Owner
   slug: string
   sites: Place[]
   country: string
@@ -29,12 +45,26 @@ type Props = {
   timeZone: string
 }
 
-export function Capture({ words, memberId, slug, sites, country, locale, timeZone }: Props) {
-  const { draft, change, forget, discard } = useDraft(
-    memberId,
-    sites.map(({ id }) => id),
-  )
-  const { sending, send, reset } = useSend(draft, discard)
+export function Capture({
+  words,
+  photoWords,
+  outboxWords,
+  owner,
+  slug,
+  sites,
+  country,
+  locale,
+  timeZone,
+}: Props) {
+  useOfflinePage(owner.memberId)
+  const { view, open } = useOutbox(owner)
+  const { draft, photos, saved, change, changePhotos, take, renew, forget } = useDraft({
+    owner,
+    siteIds: sites.map(({ id }) => id),
+    open,
+  })
+  const { card, sending, blocked, send, reset } = useFiling({ draft, view, open })
+  const given = view?.own.find(({ id, state }) => id === draft?.id && state === 'draft')?.problem ?? null
   const title = useRef<HTMLHeadingElement>(null)
   const moved = useRef(false)
   const step = draft?.step ?? 1
@@ -63,17 +93,46 @@ export function Capture({ words, memberId, slug, sites, country, locale, timeZon
   useEffect(() => {
     if (ready) catchUp()
   }, [ready])
-  const again = useCallback(() => {
-    forget()
+  const restart = (begin: () => void) => () => {
+    moved.current = true
     reset()
-  }, [forget, reset])
-
-  if (sending.state === 'done') {
-    return <Success {...{ words, locale, timeZone, again }} sent={sending.sent} />
+    begin()
+  }
+  const again = restart(renew)
+  const toDraft = (id: string) => restart(() => void take(id))()
+  const act = (deed: (outbox: Outbox) => unknown) => void open().then(deed, () => {})
+  const tray = (
+    <TraySlot {...{ view, open, take: toDraft }} words={outboxWords} onScreen={card?.id ?? draft?.id} />
+  )
+  if (card?.sent && (card.state === 'filed' || card.state === 'done')) {
+    return (
+      <>
+        {tray}
+        <Success {...{ words, locale, timeZone, again }} sent={card.sent}>
+          {card.photos.length > 0 && <PhotosLeft words={outboxWords} card={card} />}
+        </Success>
+      </>
+    )
+  }
+  if (card?.state === 'waiting' && card.problem) {
+    return (
+      <>
+        {tray}
+        <KeptScreen
+          {...{ card, again }}
+          words={outboxWords}
+          busy={view?.busy ?? false}
+          retry={() => act((outbox) => outbox.retry())}
+          edit={() => act((outbox) => outbox.edit(card.id))}
+          againLabel={words.done.again}
+        />
+      </>
+    )
   }
   const titles = { 1: words.kind.title, 2: words.where.title, 3: words.what.title }
   return (
-    <div className={classes.capture} data-ready={ready}>
+    <div className={classes.capture} data-ready={ready} data-saved={saved}>
+      {step === 1 && tray}
       <div className={classes.top}>
         {step > 1 ? (
           <button type="button" className={classes.round} onClick={() => go((step - 1) as Step)}>
@@ -106,32 +165,51 @@ export function Capture({ words, memberId, slug, sites, country, locale, timeZon
         </p>
       )}
       {urgent && <UrgentNotice {...{ words, country }} site={sites.find(({ id }) => id === draft?.siteId)} />}
-      {sending.state === 'filed' && (
+      {given?.kind === 'filed' && draft && (
         <AlreadyFiled
           words={words}
-          filed={sending.filed}
-          startAnew={() => {
-            reset()
-            change({ id: newId() })
-          }}
+          filed={given}
+          startAnew={() => act(async (outbox) => toDraft(await outbox.anew(draft.id)))}
+          settle={() => act((outbox) => outbox.settle(draft.id).then(again))}
+          settled={outboxWords.done}
         />
       )}
-      {sending.state !== 'idle' && sending.state !== 'sending' && sending.state !== 'filed' && (
-        <NotSent words={words} state={sending.state} retry={send} startOver={again} />
+      {given && given.kind !== 'filed' && draft && (
+        <NotSent title={words.errors.offlineTitle} text={explained(given, outboxWords)}>
+          {given.kind === 'taken' && (
+            <button
+              type="button"
+              className={field.button}
+              onClick={() => act(async (outbox) => toDraft(await outbox.anew(draft.id)))}
+            >
+              {outboxWords.anew}
+            </button>
+          )}
+        </NotSent>
+      )}
+      {blocked && (
+        <NotSent title={words.errors.offlineTitle} text={outboxWords.storage.none}>
+          <button type="button" className={field.button} data-quiet onClick={() => void send()}>
+            {words.errors.retry}
+          </button>
+        </NotSent>
       )}
       {step === 1 && (
         <KindStep words={words} chosen={draft?.type ?? null} choose={(type) => go(2, { type })} />
       )}
       {draft && step === 2 && <WhereStep {...{ words, draft, sites, change }} next={() => go(3)} />}
       {draft && step === 3 && (
-        <WhatStep {...{ words, draft, change, send }} busy={sending.state === 'sending'}>
+        <WhatStep {...{ words, draft, change }} send={() => void send()} busy={sending}>
+          <Suspense>
+            <PhotoField photos={photos} change={changePhotos} words={photoWords} />
+          </Suspense>
           <PrivacyChoice {...{ words, slug, draft, change }} />
         </WhatStep>
       )}
       {draft && step > 1 && (
         <p className={classes.draft}>
-          {words.draft}
-          <button type="button" onClick={again}>
+          {saved && words.draft}
+          <button type="button" onClick={restart(forget)}>
             {words.startOver}
           </button>
         </p>

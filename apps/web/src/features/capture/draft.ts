@@ -42,14 +42,14 @@ export const newDraft = (siteId: string): Draft => ({
 export const happenedAt = (draft: Draft) =>
   draft.isEarlier && draft.earlier ? new Date(draft.earlier) : new Date(draft.startedAt)
 
-/** What the API is asked to file. */
-export const cardOf = (draft: Draft) => ({
+/** What the API is asked to file; "just now" by the server's clock, where that is known. */
+export const cardOf = (draft: Draft, justNow?: string) => ({
   id: draft.id,
   type: draft.type ?? ('NOT_SURE' as const),
   privacy: draft.privacy,
   siteId: draft.siteId,
   locationId: draft.locationId || null,
-  occurredAt: happenedAt(draft).toISOString(),
+  occurredAt: (!draft.isEarlier && justNow) || happenedAt(draft).toISOString(),
   whatHappened: draft.whatHappened.trim(),
   whatCouldHappen: draft.whatCouldHappen.trim() || null,
   immediateAction: draft.immediateAction.trim() || null,

@@ -1,16 +1,24 @@
 import { CircleCheckBig } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import field from '../../components/light/field.module.css'
 import { PlainLink } from '../../components/light/plain-link'
 import { formats } from '../../i18n/formats'
-import type { Sent } from './capture.actions'
 import classes from './capture.module.css'
+import type { Sent } from './sent'
 import { filled, type Words } from './words'
 
-type Props = { words: Words; sent: Sent; locale: string; timeZone: string; again: () => void }
+type Props = {
+  words: Words
+  sent: Sent
+  locale: string
+  timeZone: string
+  again: () => void
+  /** What of the report is still on its way. */
+  children?: ReactNode
+}
 
 /** The number, and what happens next with its clocks: the promise is made here. */
-export function Success({ words, sent, locale, timeZone, again }: Props) {
+export function Success({ words, sent, locale, timeZone, again, children }: Props) {
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => title.current?.focus(), [])
   const clock = new Intl.DateTimeFormat(locale, { ...formats.dateTime.momentToCome, timeZone })
@@ -24,6 +32,7 @@ export function Success({ words, sent, locale, timeZone, again }: Props) {
         <span>{words.done.number}</span>
         <strong>{sent.number}</strong>
       </p>
+      {children}
       <h2>{words.done.next}</h2>
       <ol className={classes.promises}>
         {sent.promises.map(({ mode, dueAt }) => (

@@ -1,51 +1,82 @@
 'use client'
 
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Owner } from '../outbox/kept'
+import { hasOutbox } from '../outbox/load-outbox'
+import type { Outbox } from '../outbox/outbox'
+import type { Photo } from '../photos/photo'
 import { type Draft, newDraft } from './draft'
 
-const keyOf = (memberId: string) => `closecall-draft:${memberId}`
+type Props = { owner: Owner; siteIds: string[]; open: () => Promise<Outbox> }
 
-/** The draft of this member on this device: written at every change, so a reload or a flat battery loses nothing. */
-export function useDraft(memberId: string, siteIds: string[]) {
+/** What this member is writing on this device: kept at every change, so a reload or a flat battery loses nothing. */
+export function useDraft({ owner: { memberId }, siteIds, open }: Props) {
   const [draft, setDraft] = useState<Draft>()
+  const [photos, setPhotos] = useState<Photo[]>([])
+  const [saved, setSaved] = useState(false)
   const only = (siteIds.length === 1 && siteIds[0]) || ''
+  const latest = useRef<Draft>(undefined)
 
-  useEffect(() => {
-    const kept = read(memberId)
-    setDraft({ ...newDraft(only), ...(kept && { ...kept, siteId: kept.siteId || only }) })
-  }, [memberId, only])
+  const show = useCallback(
+    (kept: Partial<Draft> | null, pictures: Photo[] = []) => {
+      const next = { ...newDraft(only), ...(kept && { ...kept, siteId: kept.siteId || only }) }
+      latest.current = next
+      setDraft(next)
+      setPhotos(pictures)
+      setSaved(kept !== null)
+    },
+    [only],
+  )
+  /** The one with this id, else the one that was being written last, else a new one. */
+  const take = useCallback(
+    async (id?: string) => {
+      try {
+        const kept = (await hasOutbox(memberId)) ? await (await open()).draft(id) : null
+        show(kept?.draft ?? null, kept?.photos)
+      } catch {
+        show(null)
+      }
+    },
+    [memberId, open, show],
+  )
+  useEffect(() => void take(), [take])
 
   const change = useCallback(
-    (part: Partial<Draft>) =>
-      setDraft((before) => {
-        if (!before) return before
-        const next = { ...before, ...part }
-        keep(memberId, next)
-        return next
-      }),
-    [memberId],
+    (part: Partial<Draft>) => {
+      if (!latest.current) return
+      const next = { ...latest.current, ...part }
+      latest.current = next
+      setDraft(next)
+      setSaved(false)
+      const keep = async () => setSaved((await (await open()).keepDraft(next)) && latest.current === next)
+      keep().catch(() => {})
+    },
+    [open],
   )
+  const changePhotos = useCallback(
+    (next: Photo[]) => {
+      setPhotos(next)
+      const id = latest.current?.id
+      if (!id) return
+      change({})
+      open().then(
+        (outbox) => outbox.keepPhotos(id, next),
+        () => {},
+      )
+    },
+    [change, open],
+  )
+  /** An empty card; the one before stays where it is. */
+  const renew = useCallback(() => show(null), [show])
+  /** An empty card, and nothing left of the one before. */
   const forget = useCallback(() => {
-    keep(memberId, null)
-    setDraft(newDraft(only))
-  }, [memberId, only])
-  return { draft, change, forget, discard: useCallback(() => keep(memberId, null), [memberId]) }
-}
-
-function read(memberId: string): Partial<Draft> | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(keyOf(memberId)) ?? 'null')
-    return kept && typeof kept === 'object' ? kept : null
-  } catch {
-    return null
-  }
-}
-
-function keep(memberId: string, draft: Draft | null) {
-  try {
-    if (draft) localStorage.setItem(keyOf(memberId), JSON.stringify(draft))
-    else localStorage.removeItem(keyOf(memberId))
-  } catch {
-    // A full or forbidden storage must not stop a report.
-  }
+    const id = latest.current?.id
+    show(null)
+    if (id)
+      open().then(
+        (outbox) => outbox.forget(id),
+        () => {},
+      )
+  }, [open, show])
+  return { draft, photos, saved, change, changePhotos, take, renew, forget }
 }

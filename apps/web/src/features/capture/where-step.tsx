@@ -91,7 +91,6 @@ export function WhereStep({ words, draft, sites, change, next, dayOnly }: Props)
               <input
                 {...control}
                 type={dayOnly ? 'date' : 'datetime-local'}
-                max={localNow(dayOnly)}
                 value={draft.earlier}
                 onChange={(event) => change({ earlier: event.currentTarget.value })}
               />
@@ -112,8 +111,9 @@ function problems(draft: Draft, words: Words): Problems {
   const site = draft.siteId ? undefined : words.errors.site
   if (!draft.isEarlier) return { site }
   if (!draft.earlier || Number.isNaN(happenedAt(draft).getTime())) return { site, when: words.errors.when }
-  const now = localNow(draft.earlier.length === 'YYYY-MM-DD'.length)
-  return { site, when: draft.earlier > now ? words.errors.future : undefined }
+  // A device's clock may be slow by hours, and must not stop a report.
+  const tomorrow = localNow(draft.earlier.length === 'YYYY-MM-DD'.length, new Date(Date.now() + 86_400_000))
+  return { site, when: draft.earlier > tomorrow ? words.errors.future : undefined }
 }
 
 /** A moment as an input writes it, to the minute or to the day. */

@@ -6,6 +6,7 @@ import { FormAlert } from '../../../components/light/field'
 import { Capture } from '../../../features/capture/capture'
 import { CapturePlaces } from '../../../features/capture/capture.documents'
 import classes from '../../../features/capture/capture.module.css'
+import { ownerOf } from '../../../features/outbox/owner-of'
 import { viewerOrSignIn } from '../../../features/session/viewer'
 import { languageOf } from '../../../i18n/locales'
 
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReportCapturePage() {
   const reader = await viewerOrSignIn('/report')
   const locale = await getLocale()
-  const { capture, reports } = messagesOf(languageOf(locale))
+  const { capture, outbox, photos, reports } = messagesOf(languageOf(locale))
   const places = await askApi(CapturePlaces).catch(() => null)
   const sites = places?.sites ?? []
   return (
@@ -24,7 +25,9 @@ export default async function ReportCapturePage() {
       {sites.length === 0 && <FormAlert>{places ? capture.errors.noSites : capture.errors.load}</FormAlert>}
       <Capture
         words={{ ...capture, types: reports.type, typeHints: reports.typeHint }}
-        memberId={reader.member.id}
+        photoWords={{ field: photos.field, cover: photos.cover }}
+        outboxWords={{ ...outbox, fields: capture.filed.fields }}
+        owner={ownerOf(reader)}
         slug={reader.organisation.slug}
         sites={sites}
         country={places?.organisation.country ?? ''}

@@ -10,7 +10,11 @@ import { SideNav } from './side-nav'
 import { TopBar } from './top-bar'
 
 /** The signed-in frame: side navigation on a desktop, a bottom bar with large targets on a phone. */
-export function AppShell({ children, ...shell }: ShellProps & { children: ReactNode }) {
+export function AppShell({
+  children,
+  notice,
+  ...shell
+}: ShellProps & { children: ReactNode; notice?: ReactNode }) {
   const t = useTranslations('nav')
   return (
     <div className={classes.shell}>
@@ -21,6 +25,7 @@ export function AppShell({ children, ...shell }: ShellProps & { children: ReactN
       <div className={classes.column}>
         <TopBar {...shell} />
         <main id="content" tabIndex={-1} className={classes.main}>
+          {notice}
           {children}
         </main>
       </div>
