@@ -1,4 +1,6 @@
 import { memoryMailer } from '@closecall/adapters/mail'
+import { closeBoxDay } from '@closecall/core/inbox/close-box-day'
+import { asSystem } from '@closecall/worker/task'
 import { anonymousDigests } from '@closecall/worker/tasks/anonymous-digest'
 import { handOver } from '@closecall/worker/tasks/hand-over'
 import { v4 } from 'uuid'
@@ -49,4 +51,18 @@ test('of a danger that could not wait officers hear at once, and nobody else', a
   const mailer = memoryMailer()
   await deliver(worker(mailer))
   expect(mailer.sent.map(({ to }) => to)).toEqual(['officer@plant.test'])
+})
+
+test('a day is not missed for a report that nobody could see yet', async () => {
+  api().clock.now = new Date('2026-03-10T16:00:00Z')
+  const organisation = await makeOrganisation(api(), { timeZone: 'America/Costa_Rica' })
+  await fileAnonymously(doorOf(api().url), anonymousCard(organisation))
+  // Midnight there is the hour of a hand-over.
+  api().clock.now = new Date('2026-03-11T06:00:10Z')
+  const hands = worker()
+  await doWaiting(hands, handOver)
+  const judge = (day: string) => asSystem(hands, organisation.id, (ctx) => closeBoxDay(ctx, { day }))
+  expect(await judge('2026-03-10')).toMatchObject({ missed: false })
+  api().clock.now = new Date('2026-03-13T07:00:00Z')
+  expect(await judge('2026-03-12')).toMatchObject({ missed: true })
 })

@@ -41,12 +41,14 @@ export async function inboxCount(ctx: Pick<Ctx, 'db' | 'actor'>): Promise<number
 
 /**
  * How many reports waited in the box at a moment. A report's state then is what its first later change says it was
- * before, else what it is now; whatever waited then still waits, was returned, or was triaged since.
+ * before, else what it is now; whatever waited then still waits, was returned, or was triaged since. What came anonymously
+ * waits from the end of the day or week that it names: before, nobody could see it.
  */
 export async function waitingAt(db: Reader, ctx: Pick<Ctx, 'org'>, moment: Date): Promise<number> {
   const rows = await db.$queryRaw<{ waiting: number }[]>`
     SELECT count(*)::int AS waiting FROM report r
     WHERE r.organisation_id = ${ctx.org}::uuid AND r.submitted_at < ${moment}
+      AND NOT (r.privacy = 'ANONYMOUS' AND coalesce(r.waiting_since >= ${moment}, false))
       AND (r.status IN ('SUBMITTED', 'RETURNED') OR r.triaged_at >= ${moment})
       AND 'SUBMITTED' = coalesce((
         SELECT a.changes->'status'->>0 FROM audit a
