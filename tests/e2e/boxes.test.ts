@@ -53,11 +53,11 @@ it('a box is hung up, its cards are printed, it is emptied with a phone, and its
     .getByRole('link', { name: filled(boxes.enterSome, { count: 2 }) })
     .click()
   const row = (index: number) => page.getByRole('form', { name: filled(boxes.card, { index }), exact: true })
-  await row(1).getByLabel(boxes.what).fill(`Unnamed ${when}: the mat slides.`)
+  await row(1).getByLabel(boxes.what).fill(`First ${when}: the mat slides.`)
   await row(1).getByLabel(boxes.todo).fill('Glue it down.')
   await row(2).getByLabel(boxes.number).fill('1001')
   await row(2).getByText('Liam Carter').waitFor()
-  await row(2).getByLabel(boxes.what).fill(`Named ${when}: the hook is loose.`)
+  await row(2).getByLabel(boxes.what).fill(`Second ${when}: the hook is loose.`)
 
   // What was typed survives a reload; a card is filed without the mouse, and the next one is under the fingers.
   await page.reload()
@@ -67,7 +67,7 @@ it('a box is hung up, its cards are printed, it is emptied with a phone, and its
   await page.getByText(boxes.allEntered).waitFor()
 
   // The second one was a slip: withdrawn, corrected and filed as another report.
-  const filed = page.getByRole('listitem').filter({ hasText: `Named ${when}` })
+  const filed = page.getByRole('listitem').filter({ hasText: `Second ${when}` })
   await filed.getByRole('button', { name: boxes.undo }).click()
   await row(2).getByLabel(boxes.what).fill(`Corrected ${when}: the hook is loose.`)
   await row(2).getByLabel(boxes.number).fill('1001')
@@ -82,11 +82,11 @@ it('a box is hung up, its cards are printed, it is emptied with a phone, and its
     .getByText('Liam Carter')
     .waitFor()
   await listed
-    .filter({ hasText: `Unnamed ${when}` })
+    .filter({ hasText: `First ${when}` })
     .getByText(words.reports.anonymous)
     .waitFor()
   await listed
-    .filter({ hasText: `Named ${when}` })
+    .filter({ hasText: `Second ${when}` })
     .getByText(words.reports.status.REJECTED)
     .waitFor()
 })
