@@ -89,7 +89,7 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
         </div>
       )}
       <ReportTexts report={report} />
-      <PhotoGallery attachments={report.attachments} refresh={retry} />
+      <PhotoGallery key={report.id} report={report} refresh={retry} />
       <ReportFacts report={report} />
       {report.thread && <ReporterThread reportId={report.id} messages={report.thread.messages} />}
       {(report.comments.length > 0 || report.viewerCan.comment) && (

@@ -1,30 +1,61 @@
 'use client'
 
+import { Button } from '@mantine/core'
+import { ImagePlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import { AddPhotos } from './add-photos'
 import { DocumentList } from './document-list'
+import { mostPhotos } from './photo'
 import classes from './photo-gallery.module.css'
 import { PhotoViewer } from './photo-viewer'
 import type { AttachmentRow } from './photos.documents'
 import { SignedPicture } from './signed-picture'
 
-type Props = {
+type Shown = {
+  id: string
+  privacy: 'NAMED' | 'CONFIDENTIAL' | 'ANONYMOUS'
   attachments: AttachmentRow[]
+  viewerCan: { comment: boolean }
+}
+type Props = {
+  report: Shown
   /** Reads the report again: addresses of pictures are good for minutes only. */
   refresh: () => void
   level?: 'h2' | 'h3'
 }
 
-/** What a report shows besides its words: thumbnails to open and documents to load. */
-export function PhotoGallery({ attachments, refresh, level: Heading = 'h3' }: Props) {
+/** What a report shows besides its words: thumbnails to open, documents to load, and a way to add more. */
+export function PhotoGallery({ report, refresh, level: Heading = 'h3' }: Props) {
   const t = useTranslations('photos.gallery')
   const [open, setOpen] = useState<string>()
-  if (!attachments.length) return null
+  const [adding, setAdding] = useState(false)
+  const title = useRef<HTMLHeadingElement>(null)
+  const { attachments, viewerCan } = report
+  // Whoever reads a report may show what it is about, as they may say it.
+  const canAdd = viewerCan.comment && attachments.length < mostPhotos
+  if (!attachments.length && !canAdd) return null
   const photos = attachments.filter(({ kind }) => kind === 'IMAGE')
   return (
-    <section className={classes.gallery} aria-label={t('title')}>
+    <section
+      className={classes.gallery}
+      aria-label={t('title')}
+      data-empty={!attachments.length || undefined}
+    >
       <header>
-        <Heading>{t('title')}</Heading>
+        <Heading ref={title} tabIndex={-1}>
+          {t('title')}
+        </Heading>
+        {canAdd && !adding && (
+          <Button
+            variant="default"
+            size="sm"
+            leftSection={<ImagePlus size={18} aria-hidden />}
+            onClick={() => setAdding(true)}
+          >
+            {t('add')}
+          </Button>
+        )}
       </header>
       {photos.length > 0 && (
         <ul className={classes.grid}>
@@ -47,6 +78,19 @@ export function PhotoGallery({ attachments, refresh, level: Heading = 'h3' }: Pr
         </ul>
       )}
       <DocumentList documents={attachments.filter(({ kind }) => kind === 'PDF')} />
+      {!attachments.length && !adding && <p className={classes.none}>{t('none')}</p>}
+      {adding && (
+        <AddPhotos
+          reportId={report.id}
+          room={mostPhotos - attachments.length}
+          photosOnly={report.privacy === 'ANONYMOUS'}
+          refresh={refresh}
+          close={() => {
+            setAdding(false)
+            title.current?.focus()
+          }}
+        />
+      )}
       <PhotoViewer photos={photos} open={open} show={setOpen} refresh={refresh} />
     </section>
   )

@@ -50,11 +50,12 @@ export function PhotoViewer({ photos, open, show, refresh }: Props) {
       closeButtonProps={{ 'aria-label': common('close') }}
       classNames={{
         content: classes.viewer,
-        header: classes.viewerHead,
         body: classes.viewerBody,
         title: classes.viewerTitle,
         close: classes.viewerClose,
       }}
+      radius={0}
+      styles={{ content: { background: 'var(--cc-deep)', border: 0 }, header: { background: 'none' } }}
       onKeyDown={keys}
     >
       {photo && name && (

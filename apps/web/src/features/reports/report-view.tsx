@@ -79,9 +79,9 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
           <Panel>
             <ReportTexts report={report} level="h2" />
           </Panel>
-          {report.attachments.length > 0 && (
+          {(report.attachments.length > 0 || report.viewerCan.comment) && (
             <Panel>
-              <PhotoGallery attachments={report.attachments} refresh={retry} level="h2" />
+              <PhotoGallery report={report} refresh={retry} level="h2" />
             </Panel>
           )}
           {report.decisionNote && !report.viewerCan.answer && (
