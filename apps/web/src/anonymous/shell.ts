@@ -1,4 +1,4 @@
-import { emergencyNumber } from '../features/capture/emergency-number'
+import { emergencyNumber } from '@closecall/messages/emergency-number'
 import { type Bundle, fileAddress } from './bundle'
 import type { PageData } from './page-data'
 

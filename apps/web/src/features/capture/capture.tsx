@@ -4,6 +4,7 @@ import { ArrowLeft, X } from 'lucide-react'
 import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react'
 import field from '../../components/light/field.module.css'
 import { PlainLink } from '../../components/light/plain-link'
+import type { ScannedPlace } from '../codes/scanned-place'
 import type { Owner } from '../outbox/kept'
 import { KeptScreen } from '../outbox/kept-screen'
 import type { Outbox } from '../outbox/outbox'
@@ -40,6 +41,8 @@ type Props = {
   owner: Owner
   slug: string
   sites: Place[]
+  /** Of the poster that brought them here. */
+  place: ScannedPlace | null
   country: string
   locale: string
   timeZone: string
@@ -52,6 +55,7 @@ export function Capture({
   owner,
   slug,
   sites,
+  place,
   country,
   locale,
   timeZone,
@@ -61,6 +65,7 @@ export function Capture({
   const { draft, photos, saved, change, changePhotos, take, renew, forget } = useDraft({
     owner,
     siteIds: sites.map(({ id }) => id),
+    place,
     open,
   })
   const { card, sending, blocked, send, reset } = useFiling({ draft, view, open })

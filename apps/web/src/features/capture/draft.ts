@@ -1,5 +1,6 @@
 import type { ResultOf } from '../../api/graphql'
 import { newId } from '../../api/new-id'
+import type { ScannedPlace } from '../codes/scanned-place'
 import type { ReportType } from '../reports/report-types'
 import type { CapturePlaces } from './capture.documents'
 
@@ -21,6 +22,8 @@ export type Draft = {
   immediateAction: string
   proposal: string
   privacy: 'NAMED' | 'CONFIDENTIAL'
+  /** QR: begun from a poster's code. */
+  source: 'WEB' | 'QR'
 }
 
 export const newDraft = (siteId: string): Draft => ({
@@ -37,7 +40,14 @@ export const newDraft = (siteId: string): Draft => ({
   immediateAction: '',
   proposal: '',
   privacy: 'NAMED',
+  source: 'WEB',
 })
+
+/** What was kept, or a new card. Whoever comes from a poster stands there, unless they have already told of another place. */
+export function begun(kept: Partial<Draft> | null, only: string, place: ScannedPlace | null): Draft {
+  const draft = { ...newDraft(only), ...(kept && { ...kept, siteId: kept.siteId || only }) }
+  return place && !draft.whatHappened.trim() ? { ...draft, ...place, source: 'QR' } : draft
+}
 
 export const happenedAt = (draft: Draft) =>
   draft.isEarlier && draft.earlier ? new Date(draft.earlier) : new Date(draft.startedAt)
@@ -54,4 +64,5 @@ export const cardOf = (draft: Draft, justNow?: string) => ({
   whatCouldHappen: draft.whatCouldHappen.trim() || null,
   immediateAction: draft.immediateAction.trim() || null,
   proposal: draft.proposal.trim() || null,
+  source: draft.source,
 })

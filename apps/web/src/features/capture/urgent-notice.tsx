@@ -1,9 +1,9 @@
+import { emergencyNumber } from '@closecall/messages/emergency-number'
 import { Phone, Siren } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { dialled, unbroken } from '../../components/phone'
 import classes from './capture.module.css'
 import type { Place } from './draft'
-import { emergencyNumber } from './emergency-number'
 import { filled, type Words } from './words'
 
 type Props = { words: Words; country: string; site: Place | undefined }

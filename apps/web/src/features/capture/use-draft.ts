@@ -1,31 +1,33 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ScannedPlace } from '../codes/scanned-place'
 import type { Owner } from '../outbox/kept'
 import { hasOutbox } from '../outbox/load-outbox'
 import type { Outbox } from '../outbox/outbox'
 import type { Photo } from '../photos/photo'
-import { type Draft, newDraft } from './draft'
+import { begun, type Draft } from './draft'
 
-type Props = { owner: Owner; siteIds: string[]; open: () => Promise<Outbox> }
+type Props = { owner: Owner; siteIds: string[]; place: ScannedPlace | null; open: () => Promise<Outbox> }
 
 /** What this member is writing on this device: kept at every change, so a reload or a flat battery loses nothing. */
-export function useDraft({ owner: { memberId }, siteIds, open }: Props) {
+export function useDraft({ owner: { memberId }, siteIds, place, open }: Props) {
   const [draft, setDraft] = useState<Draft>()
   const [photos, setPhotos] = useState<Photo[]>([])
   const [saved, setSaved] = useState(false)
+  const [scanned] = useState(place)
   const only = (siteIds.length === 1 && siteIds[0]) || ''
   const latest = useRef<Draft>(undefined)
 
   const show = useCallback(
     (kept: Partial<Draft> | null, pictures: Photo[] = []) => {
-      const next = { ...newDraft(only), ...(kept && { ...kept, siteId: kept.siteId || only }) }
+      const next = begun(kept, only, scanned)
       latest.current = next
       setDraft(next)
       setPhotos(pictures)
       setSaved(kept !== null)
     },
-    [only],
+    [only, scanned],
   )
   /** The one with this id, else the one that was being written last, else a new one. */
   const take = useCallback(

@@ -17,3 +17,9 @@ export const ReplaceCode = graphql(`
     replaceCode(input: $input) { id code }
   }
 `)
+
+export const ScannedPlace = graphql(`
+  query ScannedPlace($code: String!) {
+    locationCode(code: $code) { id site { id } location { id } }
+  }
+`)

@@ -6,6 +6,7 @@ import { FormAlert } from '../../../components/light/field'
 import { Capture } from '../../../features/capture/capture'
 import { CapturePlaces } from '../../../features/capture/capture.documents'
 import classes from '../../../features/capture/capture.module.css'
+import { scannedPlace } from '../../../features/codes/scanned-place'
 import { ownerOf } from '../../../features/outbox/owner-of'
 import { viewerOrSignIn } from '../../../features/session/viewer'
 import { languageOf } from '../../../i18n/locales'
@@ -14,8 +15,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('capture'))('title') }
 }
 
-export default async function ReportCapturePage() {
-  const reader = await viewerOrSignIn('/report')
+type Props = { searchParams: Promise<{ place?: string | string[] }> }
+
+export default async function ReportCapturePage({ searchParams }: Props) {
+  const [code] = [(await searchParams).place ?? []].flat()
+  const reader = await viewerOrSignIn(code ? `/report?place=${encodeURIComponent(code)}` : '/report')
   const locale = await getLocale()
   const { capture, outbox, photos, reports } = messagesOf(languageOf(locale))
   const places = await askApi(CapturePlaces).catch(() => null)
@@ -30,6 +34,7 @@ export default async function ReportCapturePage() {
         owner={ownerOf(reader)}
         slug={reader.organisation.slug}
         sites={sites}
+        place={await scannedPlace(code)}
         country={places?.organisation.country ?? ''}
         locale={locale}
         timeZone={await getTimeZone()}

@@ -1,1 +1,0 @@
-export { emergencyNumber } from '@closecall/messages/emergency-number'
