@@ -18,7 +18,7 @@ it('prints the poster of a place, turns its code off and on, and replaces it', a
   const button = codesOf(officer).nth(1)
   const before = printed.exec((await button.getAttribute('aria-label')) ?? '')?.[0] ?? ''
   await button.click()
-  const dialog = page.getByRole('dialog').filter({ hasText: before })
+  const dialog = page.getByRole('dialog').filter({ has: page.getByRole('figure') })
   await dialog.getByText(codes.formats.a5, { exact: true }).click()
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -28,15 +28,17 @@ it('prints the poster of a place, turns its code off and on, and replaces it', a
   expect(poster).toMatchObject({ widthMm: 148, heightMm: 210 })
   expect(poster?.text).toContain(before)
 
-  const confirmed = async (deed: string) => {
+  const confirmed = async (deed: string, question: string) => {
     await dialog.getByRole('button', { name: deed, exact: true }).click()
-    await page.getByRole('dialog').last().getByRole('button', { name: deed, exact: true }).click()
+    const asked = page.getByRole('dialog', { name: filled(question, { code: before }) })
+    await asked.getByRole('button', { name: deed, exact: true }).click()
+    await asked.waitFor({ state: 'detached' })
   }
-  await confirmed(codes.disable)
+  await confirmed(codes.disable, codes.disableTitle)
   await dialog.getByText(codes.offText).waitFor()
   await dialog.getByRole('button', { name: codes.enable, exact: true }).click()
   await dialog.getByText(codes.offText).waitFor({ state: 'detached' })
-  await confirmed(codes.replace)
+  await confirmed(codes.replace, codes.replaceTitle)
   await page.getByText(before, { exact: true }).first().waitFor({ state: 'detached' })
 })
 
