@@ -50,6 +50,35 @@ it('files without an account, keeps nothing on the device, and comes back with t
   expect(await page.context().cookies()).toEqual([])
 })
 
+it('opens behind the code on a wall, which already says where', async () => {
+  const officer = await visitAs('restaurant', 'SAFETY_OFFICER')
+  await officer.page.goto('/settings/sites')
+  const printed = /[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/
+  const code = printed.exec(
+    await officer.page.getByRole('button', { name: printed }).first().innerText(),
+  )?.[0]
+  if (!code) throw new Error('A site without a code')
+
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  await page.goto(`/r/${code.replace('-', '').toLowerCase()}`)
+  const named = page.getByRole('link', { name: words.door.named })
+  expect(await named.getAttribute('href')).toContain('/report?place=')
+  await page.getByRole('button', { name: words.door.anonymous }).click()
+  await page.getByRole('button', { name: worker.words.reports.type.UNSAFE_CONDITION }).click()
+  expect(await page.locator('#site').inputValue()).not.toBe('')
+  await page.getByRole('button', { name: worker.words.capture.where.next, exact: true }).click()
+  await page.getByLabel(worker.words.capture.what.text).fill('The handle of the oven door is loose.')
+  await sendAnonymously(worker)
+  expect(await memoryOf(worker)).toEqual(nothing)
+
+  await page.goto('/r/00000000')
+  await page.getByRole('heading', { level: 1, name: words.gone.title }).waitFor()
+  // The browser itself complains about the status.
+  expect(page.faults.splice(0)).toEqual([expect.stringContaining('404')])
+})
+
 it('leaves the account of somebody signed in behind', async () => {
   const member = await visitAs('factory', 'WORKER', { size: 'phone' })
   const words = wordsOf(member)

@@ -84,13 +84,15 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
               <PhotoGallery report={report} refresh={retry} level="h2" />
             </Panel>
           )}
-          {report.decisionNote && !report.viewerCan.answer && (
-            <Panel title={t(`page.${(note ?? 'note') as 'note'}`)}>
-              <p dir="auto" className={classes.note}>
-                {report.decisionNote}
-              </p>
-            </Panel>
-          )}
+          {report.decisionNote &&
+            !report.viewerCan.answer &&
+            !(report.thread && report.status === 'RETURNED') && (
+              <Panel title={t(`page.${(note ?? 'note') as 'note'}`)}>
+                <p dir="auto" className={classes.note}>
+                  {report.decisionNote}
+                </p>
+              </Panel>
+            )}
           {(report.actions.length > 0 || report.viewerCan.addAction) && (
             <Panel title={t('page.actions')}>
               {report.actions.length === 0 && <EmptyState title={t('page.noActions')} />}
