@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { anonymousTexts } from '@closecall/messages/anonymous'
 import type { Request } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import {
@@ -13,6 +14,11 @@ import {
 import { browser } from '../support/browser'
 import { filled, type Visitor, visit, visitAs } from '../support/visit'
 
+/** One green pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==',
+  'base64',
+)
 const nothing = { local: [], session: [], databases: [], caches: [], workers: 0 }
 const what = 'Стропа лопнула над проходом, под ней никого не было.'
 const story = { type: 'NEAR_MISS', site: 'Механический цех', what } as const
@@ -77,6 +83,28 @@ it('opens behind the code on a wall, which already says where', async () => {
   await page.getByRole('heading', { level: 1, name: words.gone.title }).waitFor()
   // The browser itself complains about the status.
   expect(page.faults.splice(0)).toEqual([expect.stringContaining('404')])
+})
+
+it('sends photos after the words, each under the key of the draft only', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  const sent = requestsOf(worker)
+  await page.goto(formOf('restaurant'))
+  await writeAnonymously(worker, { type: 'NEAR_MISS', site: 'Harbour Kitchen Central', what: 'A torn mat.' })
+  const { field } = anonymousTexts('en').photos
+  await page
+    .getByLabel(field.choose)
+    .setInputFiles({ name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel })
+  await page.getByRole('button', { name: filled(field.removePhoto, { n: 1 }) }).waitFor()
+  const receipt = await sendAnonymously(worker)
+  await page.getByRole('status').getByText(words.photos.sent).waitFor()
+  const put = sent.find((request) => request.method() === 'PUT')
+  const headers = (await put?.allHeaders()) ?? {}
+  expect(headers.cookie).toBeUndefined()
+  expect(JSON.stringify(headers)).not.toContain(receipt)
+  expect(put?.postDataBuffer()?.includes('Tom')).toBe(false)
+  expect((await put?.response())?.status()).toBe(201)
 })
 
 it('leaves the account of somebody signed in behind', async () => {

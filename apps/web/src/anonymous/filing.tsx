@@ -7,6 +7,8 @@ import { UrgentNotice } from '../features/capture/urgent-notice'
 import { WhatStep } from '../features/capture/what-step'
 import { WhereStep } from '../features/capture/where-step'
 import { filled } from '../features/capture/words'
+import type { Photo } from '../features/photos/photo'
+import { PhotoField } from '../features/photos/photo-field'
 import classes from './anonymous.module.css'
 import { anonymousCard, draftFor, placeName } from './filing-place'
 import { HandOverChoice } from './hand-over-choice'
@@ -29,7 +31,14 @@ export function Filing({ texts, written, solver, way, place, fresh, done }: Prop
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
   const { step, forward, back } = useSteps()
   const card = useMemo(() => anonymousCard(draft, urgent, way), [draft, urgent, way])
-  const { state, send, reset } = useFiling(card, useWork(solver, fresh ? place.work : undefined), done)
+  const [photos, setPhotos] = useState<Photo[]>([])
+  const [preparing, setPreparing] = useState(false)
+  const filedAs = useCallback(
+    (answer: Pick<Outcome, 'filed' | 'changed'>) => done({ ...answer, key: draft.id, photos }),
+    [done, draft.id, photos],
+  )
+  const withWork = useWork(solver, fresh ? place.work : undefined)
+  const { state, send, reset } = useFiling(card, withWork, filedAs)
   const title = useRef<HTMLHeadingElement>(null)
   const site = sites.find(({ id }) => id === draft.siteId)
   const grave = step > 1 && (draft.type === 'INJURY' || draft.type === 'FIRE')
@@ -39,7 +48,7 @@ export function Filing({ texts, written, solver, way, place, fresh, done }: Prop
     scrollTo(0, 0)
     if (step > 1 && !(grave && step === 2)) title.current?.focus({ preventScroll: true })
   }, [step, grave, reset])
-  const unsaved = draft.whatHappened.trim() !== ''
+  const unsaved = draft.whatHappened.trim() !== '' || photos.length > 0
   useEffect(() => {
     if (!unsaved) return
     const ask = (event: Event) => event.preventDefault()
@@ -98,7 +107,8 @@ export function Filing({ texts, written, solver, way, place, fresh, done }: Prop
       )}
       {step === 2 && <WhereStep {...{ words, draft, sites, change }} next={() => forward(3)} dayOnly />}
       {step === 3 && (
-        <WhatStep {...{ words, draft, change, send }} busy={state === 'sending'}>
+        <WhatStep {...{ words, draft, change, send }} busy={state === 'sending' || preparing}>
+          <PhotoField {...{ photos, change: setPhotos, busy: setPreparing }} words={texts.photos} />
           <HandOverChoice {...{ texts, written, place, urgent, grave }} choose={setUrgent} />
         </WhatStep>
       )}

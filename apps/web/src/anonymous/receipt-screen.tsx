@@ -5,6 +5,7 @@ import capture from '../features/capture/capture.module.css'
 import { filled } from '../features/capture/words'
 import page from './anonymous.module.css'
 import { KeepReceipt } from './keep-receipt'
+import { PhotosOnTheirWay } from './photos-on-their-way'
 import type { Outcome, ReportPageProps } from './place'
 import { grouped, returnAddress } from './receipt'
 import classes from './receipt.module.css'
@@ -12,11 +13,13 @@ import { ReceiptTools } from './receipt-tools'
 import { saveFile } from './save-file'
 import { moment } from './times'
 
-type Props = Outcome &
-  Pick<ReportPageProps, 'texts' | 'written'> & { again: () => void; leave: (kept: boolean) => void }
+type Props = Omit<Outcome, 'key'> & { draftKey: string } & Pick<ReportPageProps, 'texts' | 'written'> & {
+    again: () => void
+    leave: (kept: boolean) => void
+  }
 
 /** Shown once. Everything that can save it is here, and nothing saves it unasked. */
-export function ReceiptScreen({ texts, written, filed, changed, again, leave }: Props) {
+export function ReceiptScreen({ texts, written, filed, changed, draftKey, photos, again, leave }: Props) {
   const words = texts.anonymous.receipt
   const title = useRef<HTMLHeadingElement>(null)
   const [kept, setKept] = useState(false)
@@ -56,6 +59,7 @@ export function ReceiptScreen({ texts, written, filed, changed, again, leave }: 
         <p className={classes.address}>{returnAddress()}</p>
         <p className={classes.paper}>{words.paper}</p>
       </section>
+      <PhotosOnTheirWay {...{ texts, draftKey, photos }} />
       <ReceiptTools texts={texts} receipt={filed.receipt} />
       <p className={page.note}>
         <strong>{words.lost}</strong>

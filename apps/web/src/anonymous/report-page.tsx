@@ -33,7 +33,10 @@ export function ReportPage(props: ReportPageProps) {
   return (
     <ReceiptScreen
       {...{ texts, written, place, again }}
-      {...at}
+      filed={at.filed}
+      changed={at.changed}
+      draftKey={at.key}
+      photos={at.photos}
       leave={(kept) => setAt(kept ? 'keptCleared' : 'cleared')}
     />
   )

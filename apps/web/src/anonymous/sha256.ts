@@ -1,11 +1,14 @@
 /** Plain SHA-256: `crypto.subtle` is missing on the plain-http addresses of a plant's own network. */
-export function sha256(text: string): Uint32Array {
-  const message = padded(new TextEncoder().encode(text))
+export function sha256(content: string | Uint8Array): Uint32Array {
+  const message = padded(typeof content === 'string' ? new TextEncoder().encode(content) : content)
   const state = Uint32Array.from(start)
   const w = new Uint32Array(64)
   for (let offset = 0; offset < message.byteLength; offset += 64) mix(state, w, message, offset)
   return state
 }
+
+export const sha256Hex = (content: string | Uint8Array) =>
+  Array.from(sha256(content), (word) => word.toString(16).padStart(8, '0')).join('')
 
 const [start, rounds] = constants()
 

@@ -8,16 +8,13 @@ import type { Work } from './solve'
 import type { useWork } from './use-work'
 
 type Card = Omit<VariablesOf<typeof SubmitAnonymousReport>['input'], 'work'>
+type Answer = Pick<Outcome, 'filed' | 'changed'>
 export type FilingState = 'idle' | 'sending' | 'offline' | 'busy' | 'gone' | 'other'
 
 const again = { offline: 15_000, busy: 30_000 }
 
 /** Sends a card until an answer arrives. The same key is the same report, however often it is sent. */
-export function useFiling(
-  card: Card,
-  withWork: ReturnType<typeof useWork>,
-  done: (outcome: Outcome) => void,
-) {
+export function useFiling(card: Card, withWork: ReturnType<typeof useWork>, done: (outcome: Answer) => void) {
   const [state, setState] = useState<FilingState>('idle')
   const busy = useRef(false)
   // Those whose answer never came.
