@@ -18,7 +18,7 @@ const part = ({ method, path }: { method: string; path: string }) =>
   method === 'PUT' && path.startsWith('/uploads/photos/')
 
 /** Photos that do not get smaller: noise, so that each takes several parts. */
-async function pick({ page, words }: Visitor, count: number): Promise<void> {
+async function pictureOf(page: Page): Promise<Buffer> {
   const picture = await page.evaluate<string>(`(async () => {
     const canvas = new OffscreenCanvas(2000, 1500)
     const context = canvas.getContext('2d')
@@ -31,10 +31,14 @@ async function pick({ page, words }: Visitor, count: number): Promise<void> {
     const bytes = new Uint8Array(await blob.arrayBuffer())
     return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
   })()`)
+  return Buffer.from(picture, 'base64')
+}
+
+async function pick({ page, words }: Visitor, count: number): Promise<void> {
+  const buffer = await pictureOf(page)
   const { field } = words.photos
   for (let n = 1; n <= count; n++) {
-    const file = { name: `${n}.jpg`, mimeType: 'image/jpeg', buffer: Buffer.from(picture, 'base64') }
-    await page.getByLabel(field.choose).setInputFiles(file)
+    await page.getByLabel(field.choose).setInputFiles({ name: `${n}.jpg`, mimeType: 'image/jpeg', buffer })
     await page.getByText(filled(field.count, { n, most: 5 })).waitFor()
   }
 }
@@ -141,5 +145,20 @@ it('says that the device has no room for photos, keeps the words, and still send
   const [address, ...others] = await filedOf(visitor, what)
   expect(others).toEqual([])
   expectFaults(visitor)
+  expect(await photosAt(visitor, address)).toBe(1)
+})
+
+it('waits with sending for a photo that is still being made smaller', async () => {
+  const visitor = await workerAway()
+  const { page, words } = visitor
+  const what = story('Отправлено сразу после снимка.')
+  await write(visitor, what)
+  const buffer = await pictureOf(page)
+  const file = { name: '1.jpg', mimeType: 'image/jpeg', buffer }
+  await page.getByLabel(words.photos.field.choose).setInputFiles(file)
+  await press(visitor)
+  await heading(page, words.capture.done.title)
+  await page.getByText(filled(words.outbox.photosLeft, { total: 1 })).waitFor({ state: 'detached' })
+  const [address] = await filedOf(visitor, what)
   expect(await photosAt(visitor, address)).toBe(1)
 })

@@ -1,7 +1,7 @@
 'use client'
 
 import { ArrowLeft, X } from 'lucide-react'
-import { lazy, Suspense, useEffect, useEffectEvent, useRef } from 'react'
+import { lazy, Suspense, useEffect, useEffectEvent, useRef, useState } from 'react'
 import field from '../../components/light/field.module.css'
 import { PlainLink } from '../../components/light/plain-link'
 import type { ScannedPlace } from '../codes/scanned-place'
@@ -69,6 +69,14 @@ export function Capture({
     open,
   })
   const { card, sending, blocked, send, reset } = useFiling({ draft, view, open })
+  const [preparing, setPreparing] = useState(false)
+  const [wanted, setWanted] = useState(false)
+  // A photo that is still being made smaller belongs to what is sent.
+  useEffect(() => {
+    if (!wanted || preparing) return
+    setWanted(false)
+    void send()
+  }, [wanted, preparing, send])
   const given = view?.own.find(({ id, state }) => id === draft?.id && state === 'draft')?.problem ?? null
   const title = useRef<HTMLHeadingElement>(null)
   const moved = useRef(false)
@@ -204,9 +212,9 @@ export function Capture({
       )}
       {draft && step === 2 && <WhereStep {...{ words, draft, sites, change }} next={() => go(3)} />}
       {draft && step === 3 && (
-        <WhatStep {...{ words, draft, change }} send={() => void send()} busy={sending}>
+        <WhatStep {...{ words, draft, change }} send={() => setWanted(true)} busy={sending || wanted}>
           <Suspense>
-            <PhotoField photos={photos} change={changePhotos} words={photoWords} />
+            <PhotoField photos={photos} change={changePhotos} words={photoWords} busy={setPreparing} />
           </Suspense>
           <PrivacyChoice {...{ words, slug, draft, change }} />
         </WhatStep>

@@ -84,6 +84,18 @@ export function outboxOf(owner: Owner) {
     return kept
   }
 
+  let storing: Promise<void> = Promise.resolve()
+  async function store(cardId: string, wanted: Photo[]): Promise<void> {
+    const before = await photosOf(cardId)
+    await forgetPhotos(before.filter(({ id }) => !wanted.some((each) => each.id === id)).map(({ id }) => id))
+    for (const [position, { id, blob, width, height }] of wanted.entries()) {
+      const known = before.find((each) => each.id === id)
+      if (!known) await bytes.put({ id, bytes: await blob.arrayBuffer() })
+      const fresh = { sent: 0, refused: false, type: blob.type, size: blob.size }
+      await photos.put({ ...fresh, ...known, id, cardId, position, width, height })
+    }
+  }
+
   const setState = (id: string, change: (card: Kept) => Partial<Kept>) =>
     cards.update(id, (card) => ({ ...card, ...change(card) }))
 
@@ -124,20 +136,9 @@ export function outboxOf(owner: Owner) {
       return writing
     },
 
-    /** Answers whether the device took them all. */
-    async keepPhotos(cardId: string, wanted: Photo[]): Promise<boolean> {
-      const before = await photosOf(cardId)
-      await forgetPhotos(
-        before.filter(({ id }) => !wanted.some((each) => each.id === id)).map(({ id }) => id),
-      )
-      let all = true
-      for (const [position, { id, blob, width, height }] of wanted.entries()) {
-        const known = before.find((each) => each.id === id)
-        if (!known) all = (await bytes.put({ id, bytes: await blob.arrayBuffer() })) && all
-        const fresh = { sent: 0, refused: false, type: blob.type, size: blob.size }
-        await photos.put({ ...fresh, ...known, id, cardId, position, width, height })
-      }
-      return all
+    keepPhotos(cardId: string, wanted: Photo[]): Promise<void> {
+      storing = storing.then(() => store(cardId, wanted)).catch(() => {})
+      return storing
     },
 
     /** From here on it leaves by itself. */
@@ -146,6 +147,8 @@ export function outboxOf(owner: Owner) {
       void navigator.storage?.persist?.().catch(() => false)
       newest = undefined
       await writing
+      // A photo that is still being written would be left behind.
+      await storing
       await keep(draft, 'waiting')
       post.wake()
     },
