@@ -1,4 +1,5 @@
 import { factoryCards } from './factory-cards'
+import { factoryUnnamed } from './factory-unnamed'
 import type { Story } from './story'
 
 /** A machine-building plant in Russian: three sites, 34 people. */
@@ -129,6 +130,7 @@ export const factory: Story = {
       'Электромонтёр',
     ],
   },
+  anonymous: factoryUnnamed,
   cards: factoryCards,
   texts: {
     question: 'Уточните, пожалуйста: это было на смене А или Б, и было ли оборудование под напряжением?',

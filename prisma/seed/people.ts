@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { MemberActor } from '@closecall/core/access/actor'
+import type { Actor, MemberActor } from '@closecall/core/access/actor'
 import type { AuthCtx, Limiter } from '@closecall/core/access/auth-ctx'
 import { type OpenCtx, openCtx } from '@closecall/core/access/ctx'
 import { acceptInvitation } from '@closecall/core/invitations/accept-invitation'
@@ -25,7 +25,7 @@ export type Cast = {
   slug: string
   places: Place[]
   /** A context at a moment of the story. */
-  as(actor: MemberActor, at: Date): OpenCtx
+  as(actor: Actor, at: Date): OpenCtx
   officers: MemberActor[]
   supervisors: MemberActor[]
   director: MemberActor
@@ -79,7 +79,7 @@ export async function makeCast(
   }
   const org = begun
   const owner = await signedIn(database, auth, org, email)
-  const as = (actor: MemberActor, at: Date) => openCtx(database, { org, actor, now: () => at })
+  const as = (actor: Actor, at: Date) => openCtx(database, { org, actor, now: () => at })
   const ctx = as(owner, founded)
 
   const places = await makePlaces(ctx, story)

@@ -1,4 +1,5 @@
 import { restaurantCards } from './restaurant-cards'
+import { restaurantUnnamed } from './restaurant-unnamed'
 import type { Story } from './story'
 
 /** A restaurant chain in English: two sites, 26 people. */
@@ -88,6 +89,7 @@ export const restaurant: Story = {
     ],
     positions: ['Line cook', 'Kitchen porter', 'Waiter', 'Bartender', 'Pastry chef', 'Delivery driver'],
   },
+  anonymous: restaurantUnnamed,
   cards: restaurantCards,
   texts: {
     question: 'Thanks for this. Was the fryer still on at the time, and which side of the line?',

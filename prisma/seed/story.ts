@@ -19,6 +19,8 @@ export type Card = {
   control: 'ELIMINATION' | 'SUBSTITUTION' | 'ENGINEERING' | 'ADMINISTRATIVE' | 'PPE'
 }
 
+export type Unnamed = { type: ReportType; what: string; proposal?: string }
+
 export type Person = { name: string; position: string; role: Role; email?: string; site?: number }
 
 export type Story = {
@@ -37,6 +39,13 @@ export type Story = {
   people: Person[]
   /** Paper boxes by the place of their site and location; a neglected one is late. */
   boxes: { name: string; site: number; location: number; neglected?: true }[]
+  /** Unnamed cards of one site: of the last quarter that is settled, and two of this week. */
+  anonymous: {
+    site: number
+    settled: Unnamed[]
+    asked: Unnamed & { question: string; answer: string }
+    waiting: Unnamed
+  }
   workers: { names: string[]; positions: string[] }
   cards: Card[]
   texts: {
