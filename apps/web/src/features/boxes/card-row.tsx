@@ -10,12 +10,12 @@ import { useErrorText, useFieldText } from '../../api/use-error-text'
 import { useToast } from '../../components/ui/toast'
 import type { Photo } from '../photos/photo'
 import { reportTypes } from '../reports/report-types'
+import { addPhoto } from './add-photo'
 import { SubmitBoxCard } from './boxes.documents'
 import classes from './boxes.module.css'
 import { type CardDraft, inputOf, type Place } from './card-draft'
 import { CardPhotos } from './card-photos'
 import { PlaceSelect } from './place-select'
-import { sendPhoto } from './send-photo'
 import { WriterField } from './writer-field'
 
 type Props = {
@@ -54,7 +54,7 @@ export function CardRow({ card, index, emptyingId, sites, photographs, onChange,
     try {
       const { submitBoxCard } = await submit({ input: { ...inputOf(card, emptyingId), whatHappened } })
       // Sent again after a failure, the card is the same report and its photos are the same photos.
-      for (const photo of photos) await sendPhoto(card.id, photo)
+      for (const photo of photos) await addPhoto(card.id, photo)
       toast.done(t('filed', { number: submitBoxCard.number }))
       onFiled()
     } catch (thrown) {

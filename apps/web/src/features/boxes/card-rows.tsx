@@ -71,8 +71,7 @@ export function CardRows({ box, emptying, sites, memberId, timeZone, photographs
             index={emptying.entered + index + 1}
             emptyingId={emptying.id}
             sites={sites}
-            // Over plain http a browser cannot hash what it sends.
-            photographs={photographs && window.isSecureContext}
+            photographs={photographs}
             onChange={(part) => change(card.id, part)}
             onRemove={() => remove(card)}
             onFiled={() => filed(card)}
