@@ -73,6 +73,8 @@ async function onSlowPhone<Answer>(
 ): Promise<Answer> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
+    // Asking whether a button listens is evaluating, which the page's policy forbids.
+    bypassCSP: true,
     isMobile: true,
     hasTouch: true,
   })
@@ -114,7 +116,7 @@ async function fileOn(page: Page, address: string): Promise<Times> {
   const tapped = performance.now()
   await page.locator('button[type=submit]').tap()
   await page
-    .getByText(/^\d{4}$/)
+    .getByText(/\d{4}\s\d{4}/)
     .first()
     .waitFor()
   return { usable: ready, sent: performance.now() - tapped }
