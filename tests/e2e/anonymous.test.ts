@@ -40,6 +40,10 @@ it('files without an account, keeps nothing on the device, and comes back with t
   const receipt = await sendAnonymously(worker)
   expect(await memoryOf(worker)).toEqual(nothing)
   expect(await worker.page.context().cookies()).toEqual([])
+  const filed = sent
+    .map((request) => request.postData() ?? '')
+    .find((data) => data.includes('submitAnonymous'))
+  expect(JSON.parse(filed ?? '{}').variables.input.occurredOn, 'the day is the server’s').toBeNull()
   const { origin } = new URL(inject('running').url)
   expect([...new Set(sent.map((request) => new URL(request.url()).origin))]).toEqual([origin])
 
@@ -252,9 +256,12 @@ it('goes on in another language without losing a word', async () => {
   const worker = await visit('en', { size: 'phone' })
   await worker.page.goto(formOf('restaurant'))
   await writeAnonymously(worker, { type: 'NEAR_MISS', site: 'Harbour Kitchen Central', what: 'Wet floor.' })
+  const sent = requestsOf(worker)
   await worker.page.getByRole('button', { name: 'Русский' }).click()
   const russian = { ...worker, locale: 'ru' } as const
   await worker.page.getByRole('button', { name: wordsOf(russian).what.send }).waitFor()
+  const asked = sent.map((request) => new URL(request.url()).pathname)
+  expect(asked, 'the place is not asked for again: that would be another scan').toEqual(['/m'])
   expect(await worker.page.locator('#whatHappened').inputValue()).toBe('Wet floor.')
   expect(await worker.page.context().cookies()).toEqual([])
   await worker.page.goBack()

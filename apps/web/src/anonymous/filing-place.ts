@@ -1,6 +1,5 @@
 import type { Draft } from '../features/capture/draft'
 import { newDraft } from '../features/capture/draft'
-import { localNow } from '../features/capture/where-step'
 import type { AnonymousPlaceAnswer, Way } from './place'
 
 export const placeName = ({ organisation, sites, site, location }: AnonymousPlaceAnswer) =>
@@ -18,7 +17,8 @@ export const anonymousCard = (draft: Draft, urgent: boolean, way: Way) => ({
   siteId: draft.siteId,
   locationId: draft.locationId || null,
   type: draft.type ?? ('NOT_SURE' as const),
-  occurredOn: draft.isEarlier && draft.earlier ? draft.earlier : localNow(true, new Date(draft.startedAt)),
+  // Today is the server's day there: the calendar of a phone may be wrong, and must not stop a report.
+  occurredOn: (draft.isEarlier && draft.earlier) || null,
   whatHappened: draft.whatHappened.trim(),
   whatCouldHappen: draft.whatCouldHappen.trim() || null,
   immediateAction: draft.immediateAction.trim() || null,
