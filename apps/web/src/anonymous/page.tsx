@@ -1,11 +1,11 @@
 import { EyeOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import capture from '../features/capture/capture.module.css'
-import { locales } from '../i18n/locales'
+import { type Locale, locales, writtenLocale } from '../i18n/locales'
 import classes from './anonymous.module.css'
 import { Gone } from './gone'
 import type { PageData } from './page-data'
-import { readDataIn } from './read-data'
+import { readTextsIn } from './read-data'
 import { ReportPage } from './report-page'
 import { ReturnPage } from './return-page'
 
@@ -16,11 +16,12 @@ export function Page({ first }: { first: PageData }) {
   useEffect(() => {
     document.documentElement.lang = written
   }, [written])
-  const choose = async (wanted: string) => {
-    const found = await readDataIn(wanted)
+  const choose = async (wanted: Locale) => {
+    const found = await readTextsIn(wanted)
     if (!found) return
+    const country = show.view === 'report' ? show.place.country : undefined
     // Only the words change; the place and its challenge stay.
-    setData({ ...data, texts: found.texts, locale: found.locale, written: found.written })
+    setData({ ...data, texts: found, locale: wanted, written: writtenLocale(wanted, country) })
   }
   return (
     <div className={capture.page}>
