@@ -30,6 +30,17 @@ function requestsOf({ page }: Visitor): Request[] {
   return sent
 }
 
+/** The first answer to it gets lost on its way; gives what it was. */
+async function loseAnswer(page: Visitor['page'], operation: string): Promise<() => string> {
+  let lost = ''
+  await page.route('**/anonymous/graphql', async (route) => {
+    if (lost || !route.request().postData()?.includes(operation)) return route.continue()
+    lost = await (await route.fetch()).text()
+    await route.abort()
+  })
+  return () => lost
+}
+
 it('files without an account, keeps nothing on the device, and comes back with the receipt', async () => {
   const worker = await visit('ru', { size: 'phone' })
   const words = wordsOf(worker)
@@ -189,12 +200,7 @@ it('is one report and one receipt when an answer is lost, and says what is not i
     site: 'Harbour Kitchen Central',
     what: 'Oil by the fryer.',
   })
-  let lost = ''
-  await page.route('**/anonymous/graphql', async (route) => {
-    if (lost || !route.request().postData()?.includes('submitAnonymousReport')) return route.continue()
-    lost = await (await route.fetch()).text()
-    await route.abort()
-  })
+  const lost = await loseAnswer(page, 'submitAnonymousReport')
   await page.getByRole('button', { name: words.what.send }).click()
   const alert = page.getByRole('alert')
   await alert.getByText(words.errors.offline).waitFor()
@@ -203,8 +209,34 @@ it('is one report and one receipt when an answer is lost, and says what is not i
   await page.getByLabel(worker.words.capture.what.text).fill('Oil by the fryer, again.')
   await page.getByRole('button', { name: words.errors.retry }).click()
   await page.getByText(words.receipt.changed).waitFor()
-  expect(lost).toContain(await receiptOn(worker))
+  expect(lost()).toContain(await receiptOn(worker))
   expect(await memoryOf(worker)).toEqual(nothing)
+})
+
+it('loses no message when an answer is lost and the text was changed meanwhile', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  await page.goto(formOf('restaurant'))
+  await writeAnonymously(worker, {
+    type: 'NEAR_MISS',
+    site: 'Harbour Kitchen Central',
+    what: 'A loose rail.',
+  })
+  await comeBack(worker, await sendAnonymously(worker))
+  await loseAnswer(page, 'replyAnonymously')
+  const send = page.getByRole('button', { name: words.thread.send, exact: true })
+  await page.getByLabel(words.thread.reply).fill('By the stairs.')
+  await send.click()
+  await page.getByText(words.return.offline).waitFor()
+  expect(page.faults.splice(0), 'only the answer that was meant to be lost').toHaveLength(1)
+  await page.getByLabel(words.thread.reply).fill('By the back stairs.')
+  await send.click()
+  await page.getByRole('status').getByText(words.thread.earlier).waitFor()
+  await page.getByRole('listitem').filter({ hasText: 'By the stairs.' }).waitFor()
+  await send.click()
+  await page.getByRole('listitem').filter({ hasText: 'By the back stairs.' }).waitFor()
+  await page.getByRole('status').getByText(words.thread.sent).waitFor()
 })
 
 it('says the same of every wrong receipt', async () => {

@@ -7,8 +7,9 @@ import { newId } from '../api/new-id'
 import { FieldFrame, FormAlert } from '../components/light/field'
 import field from '../components/light/field.module.css'
 import capture from '../features/capture/capture.module.css'
-import { type OpenReceipt, ReplyAnonymously } from './anonymous.documents'
-import { ask } from './ask'
+import type { OpenReceipt } from './anonymous.documents'
+import { sendReply } from './send-reply'
+import classes from './thread.module.css'
 import type { useWork } from './use-work'
 
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
   update: (thread: ResultOf<typeof OpenReceipt>['openReceipt']) => void
 }
 
-/** The id is kept until an answer came: a second sending is the same message. */
+/** The id is kept until an answer came: a second sending is the same message, until another text is written. */
 export function Reply({ texts, receipt, withWork, update }: Props) {
   const words = texts.anonymous.thread
   const [id, setId] = useState(newId)
@@ -26,6 +27,7 @@ export function Reply({ texts, receipt, withWork, update }: Props) {
   const [problem, setProblem] = useState<string>()
   const [trouble, setTrouble] = useState<'offline' | 'busy' | 'other'>()
   const [busy, setBusy] = useState(false)
+  const [told, setTold] = useState('')
 
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -33,12 +35,13 @@ export function Reply({ texts, receipt, withWork, update }: Props) {
     if (!text.trim() || busy) return document.getElementById('reply')?.focus()
     setBusy(true)
     setTrouble(undefined)
+    setTold('')
     try {
-      const said = { receipt, id, text: text.trim() }
-      const { replyAnonymously } = await withWork((work) => ask(ReplyAnonymously, { ...said, work }))
-      setText('')
+      const { thread, earlier } = await sendReply({ receipt, id, text: text.trim() }, withWork)
+      if (!earlier) setText('')
+      setTold(earlier ? words.earlier : words.sent)
       setId(newId())
-      update(replyAnonymously)
+      update(thread)
     } catch (error) {
       const { code } = ApiError.from(error)
       setTrouble(code === 'UNAVAILABLE' ? 'offline' : code === 'RATE_LIMITED' ? 'busy' : 'other')
@@ -48,6 +51,9 @@ export function Reply({ texts, receipt, withWork, update }: Props) {
   }
   return (
     <form className={capture.form} onSubmit={(event) => void send(event)} noValidate>
+      <p className={classes.told} role="status">
+        {told}
+      </p>
       {trouble && <FormAlert>{texts.anonymous.return[trouble]}</FormAlert>}
       <FieldFrame name="reply" label={words.reply} hint={words.replyHint} error={problem}>
         {(control) => (
