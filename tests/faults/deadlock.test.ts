@@ -5,33 +5,34 @@ import { useProduct } from '../support/product'
 
 const product = useProduct()
 
-type Touch = (tx: Tx, id: string) => Promise<unknown>
-const byHand: Touch = (tx, id) => tx.$executeRaw`UPDATE site SET name = name || '!' WHERE id = ${id}::uuid`
-const byPrisma: Touch = async (tx, id) => {
-  const [site] = await tx.site.findMany({ where: { id } })
-  await tx.site.updateMany({ where: { id }, data: { name: `${site?.name}!` } })
-}
+type Touch = (tx: Tx, year: number) => Promise<unknown>
+const byHand: Touch = (tx, year) =>
+  tx.$executeRaw`UPDATE report_counter SET last = last + 1 WHERE year = ${year}`
+const byPrisma: Touch = (tx, year) =>
+  tx.reportCounter.updateMany({ where: { year }, data: { last: { increment: 1 } } })
 
 test.each([
   ['statements by hand', byHand],
   ['Prisma', byPrisma],
 ])('two transactions that wait for one another are both done in the end: %s', async (_, touch) => {
-  const { id, sites } = await makeOrganisation(product())
-  const [one, other] = sites
+  const { id } = await makeOrganisation(product())
+  const [one, other] = [2001, 2002] as const
+  const rows = [one, other].map((year) => ({ organisationId: id, year, last: 0 }))
+  await product().database.write(id, (tx) => tx.reportCounter.createMany({ data: rows }))
   let met = 0
   let meet = () => {}
   const bothHoldOne = new Promise<void>((resolve) => {
     meet = resolve
   })
-  const cross = (first: string, second: string) =>
+  const cross = (first: number, second: number) =>
     product().database.write(id, async (tx) => {
       await touch(tx, first)
       if (++met === 2) meet()
       await bothHoldOne
       await touch(tx, second)
     })
-  await Promise.all([cross(one.id, other.id), cross(other.id, one.id)])
-  const left = await product().database.write(id, (tx) => tx.site.findMany({ orderBy: { name: 'asc' } }))
-  expect(left.map(({ name }) => name)).toEqual([`${one.name}!!`, `${other.name}!!`])
+  await Promise.all([cross(one, other), cross(other, one)])
+  const left = await product().database.write(id, (tx) => tx.reportCounter.findMany())
+  expect(left.map(({ last }) => last)).toEqual([2, 2])
   expect(met).toBe(3)
 })
