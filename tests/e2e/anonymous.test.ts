@@ -41,6 +41,13 @@ async function loseAnswer(page: Visitor['page'], operation: string): Promise<() 
   return () => lost
 }
 
+async function choosePhoto({ page, locale }: Visitor): Promise<void> {
+  const { field } = anonymousTexts(locale).photos
+  const file = { name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel }
+  await page.getByLabel(field.choose).setInputFiles(file)
+  await page.getByRole('button', { name: filled(field.removePhoto, { n: 1 }) }).waitFor()
+}
+
 it('files without an account, keeps nothing on the device, and comes back with the receipt', async () => {
   const worker = await visit('ru', { size: 'phone' })
   const words = wordsOf(worker)
@@ -107,11 +114,7 @@ it('sends photos after the words, each under the key of the draft only', async (
   const sent = requestsOf(worker)
   await page.goto(formOf('restaurant'))
   await writeAnonymously(worker, { type: 'NEAR_MISS', site: 'Harbour Kitchen Central', what: 'A torn mat.' })
-  const { field } = anonymousTexts('en').photos
-  await page
-    .getByLabel(field.choose)
-    .setInputFiles({ name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel })
-  await page.getByRole('button', { name: filled(field.removePhoto, { n: 1 }) }).waitFor()
+  await choosePhoto(worker)
   const receipt = await sendAnonymously(worker)
   await page.getByRole('status').getByText(words.photos.sent).waitFor()
   const put = sent.find((request) => request.method() === 'PUT')
@@ -120,6 +123,45 @@ it('sends photos after the words, each under the key of the draft only', async (
   expect(JSON.stringify(headers)).not.toContain(receipt)
   expect(put?.postDataBuffer()?.includes('Tom')).toBe(false)
   expect((await put?.response())?.status()).toBe(201)
+})
+
+it('shows the photos of a report, and lets photos follow an answer', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  const what = 'A fryer leaks onto the floor.'
+  await page.goto(formOf('restaurant'))
+  await writeAnonymously(worker, { type: 'NEAR_MISS', site: 'Harbour Kitchen Central', what, urgent: true })
+  await choosePhoto(worker)
+  const receipt = await sendAnonymously(worker)
+  await page.getByRole('status').getByText(words.photos.sent).waitFor()
+
+  await comeBack(worker, receipt)
+  await page.getByText(words.thread.wrote).click()
+  const picture = page.getByRole('button', { name: filled(words.photos.photo, { n: 1, count: 1 }) })
+  await picture.click()
+  expect(await picture.getAttribute('aria-expanded')).toBe('true')
+  const shown = picture.locator('img[src^="blob:"]')
+  await shown.waitFor()
+  await shown.evaluate('(img) => img.decode()')
+
+  const sent = requestsOf(worker)
+  let lost = 0
+  await page.route('**/anonymous/photos/*', (route) => (lost++ ? route.continue() : route.abort()))
+  await page.getByLabel(words.thread.reply).fill('The valve is loose.')
+  await choosePhoto(worker)
+  await page.getByRole('button', { name: words.thread.send, exact: true }).click()
+  const line = page.getByRole('listitem').filter({ hasText: 'The valve is loose.' })
+  await line.getByText(words.thread.waiting).waitFor()
+  await page.getByRole('status').getByText(words.photos.waiting).waitFor()
+  expect(page.faults.splice(0), 'only the photo that was meant to be lost').toHaveLength(1)
+  await page.getByRole('status').getByText(words.photos.sent).waitFor()
+  await line.getByText(words.photos.waits).waitFor()
+  const puts = sent.filter((request) => request.method() === 'PUT')
+  expect(new Set(puts.map((request) => request.url())).size, 'the same photo again').toBe(1)
+  const pictures = sent.filter((request) => request.url().includes('/files/'))
+  for (const request of [...puts, ...pictures]) expect((await request.allHeaders()).cookie).toBeUndefined()
+  expect(await memoryOf(worker)).toEqual(nothing)
 })
 
 it('leaves the account of somebody signed in behind', async () => {

@@ -28,7 +28,12 @@ export const SubmitAnonymousReport = graphql(`
   }
 `)
 
-const Thread = graphql(`
+const ThreadPhoto = graphql(`
+  fragment ThreadPhoto on AnonymousPhoto @_unmask { id url thumbnailUrl }
+`)
+
+const Thread = graphql(
+  `
   fragment Thread on AnonymousThread @_unmask {
     status
     number
@@ -39,9 +44,12 @@ const Thread = graphql(`
     whatHappened
     decisionNote
     promises { mode dueAt keptAt }
-    messages { id from text on readByOfficer waiting }
+    photos { ...ThreadPhoto }
+    messages { id from text on readByOfficer waiting photos { ...ThreadPhoto } }
   }
-`)
+`,
+  [ThreadPhoto],
+)
 
 export const OpenReceipt = graphql(
   `

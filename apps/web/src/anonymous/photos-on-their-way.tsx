@@ -1,27 +1,33 @@
 import type { AnonymousTexts } from '@closecall/messages/anonymous'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { filled } from '../features/capture/words'
 import type { Photo } from '../features/photos/photo'
 import page from './anonymous.module.css'
-import { sendPhoto } from './send-photo'
+import { type Follows, sendPhoto } from './send-photo'
 
-type Props = { texts: AnonymousTexts; draftKey: string; photos: Photo[] }
+type Props = { texts: AnonymousTexts; follows: Follows; photos: Photo[]; done?: () => void }
 type Way = { at: number; refused: number; offline: boolean }
 
 const again = 10_000
 
 /** The words have arrived; the photos follow one by one, and the same photo sent twice is one. */
-export function PhotosOnTheirWay({ texts, draftKey, photos }: Props) {
+export function PhotosOnTheirWay({ texts, follows, photos, done }: Props) {
   const words = texts.anonymous.photos
   const count = photos.length
   const [{ at, refused, offline }, setWay] = useState<Way>({ at: 0, refused: 0, offline: false })
   const photo = photos[at]
+  // The same values in another object are no reason to send again.
+  const to = useRef(follows)
+  const whenDone = useRef(done)
+  useEffect(() => {
+    whenDone.current = done
+  }, [done])
   useEffect(() => {
     if (!photo) return
     let stale = false
     let timer: ReturnType<typeof setTimeout> | undefined
     const attempt = async () => {
-      const answer = await sendPhoto(photo, draftKey)
+      const answer = await sendPhoto(photo, to.current)
       if (stale) return
       if (answer === 'later') {
         setWay((way) => ({ ...way, offline: true }))
@@ -39,7 +45,11 @@ export function PhotosOnTheirWay({ texts, draftKey, photos }: Props) {
       clearTimeout(timer)
       removeEventListener('beforeunload', ask)
     }
-  }, [photo, draftKey])
+  }, [photo])
+  const all = !photo
+  useEffect(() => {
+    if (all) whenDone.current?.()
+  }, [all])
 
   if (count === 0) return null
   const onTheWay = offline ? words.waiting : filled(words.sending, { n: at + 1, count })

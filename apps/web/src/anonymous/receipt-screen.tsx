@@ -59,7 +59,7 @@ export function ReceiptScreen({ texts, written, filed, changed, draftKey, photos
         <p className={classes.address}>{returnAddress()}</p>
         <p className={classes.paper}>{words.paper}</p>
       </section>
-      <PhotosOnTheirWay {...{ texts, draftKey, photos }} />
+      <PhotosOnTheirWay {...{ texts, photos }} follows={{ 'x-key': draftKey }} />
       <ReceiptTools texts={texts} receipt={filed.receipt} />
       <p className={page.note}>
         <strong>{words.lost}</strong>

@@ -1,5 +1,5 @@
 import type { AnonymousTexts } from '@closecall/messages/anonymous'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { ApiError } from '../api/error'
 import type { ResultOf } from '../api/graphql'
 import type { WrittenLocale } from '../i18n/locales'
@@ -20,21 +20,21 @@ export function ReturnPage({ texts, written, solver }: Props) {
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble>()
 
-  const open = useCallback(
-    async (receipt: string) => {
-      setBusy(true)
-      setTrouble(undefined)
-      try {
-        const { openReceipt } = await withWork((work) => ask(OpenReceipt, { receipt, work }))
-        setOpened({ receipt, thread: openReceipt })
-      } catch (error) {
-        setTrouble(troubles[ApiError.from(error).code] ?? 'other')
-      } finally {
-        setBusy(false)
-      }
-    },
-    [withWork],
-  )
+  // What was cleared stays cleared, whatever answer was still on its way.
+  const show = (next: Opened) => setOpened((before) => (before === 'left' ? before : next))
+
+  const open = async (receipt: string) => {
+    setBusy(true)
+    setTrouble(undefined)
+    try {
+      const { openReceipt } = await withWork((work) => ask(OpenReceipt, { receipt, work }))
+      show({ receipt, thread: openReceipt })
+    } catch (error) {
+      setTrouble(troubles[ApiError.from(error).code] ?? 'other')
+    } finally {
+      setBusy(false)
+    }
+  }
   if (opened === 'left') {
     return (
       <Cleared texts={texts} title={texts.anonymous.thread.left} text={texts.anonymous.thread.leftText} />
@@ -46,7 +46,8 @@ export function ReturnPage({ texts, written, solver }: Props) {
     <Thread
       {...{ texts, written, withWork }}
       {...opened}
-      update={(thread) => setOpened({ ...opened, thread })}
+      update={(thread) => show({ ...opened, thread })}
+      refresh={() => void open(opened.receipt)}
       leave={() => setOpened('left')}
     />
   )

@@ -3,6 +3,7 @@ import type { ResultOf } from '../api/graphql'
 import type { WrittenLocale } from '../i18n/locales'
 import type { OpenReceipt } from './anonymous.documents'
 import classes from './thread.module.css'
+import { ThreadPhotos } from './thread-photos'
 import { day } from './times'
 
 type Message = ResultOf<typeof OpenReceipt>['openReceipt']['messages'][number]
@@ -10,9 +11,10 @@ type Props = {
   texts: AnonymousTexts
   written: WrittenLocale
   messages: Message[]
+  refresh: () => void
 }
 
-export function ThreadMessages({ texts, written, messages }: Props) {
+export function ThreadMessages({ texts, written, messages, refresh }: Props) {
   const words = texts.anonymous.thread
   const state = ({ waiting, readByOfficer }: Message) =>
     waiting ? words.waiting : readByOfficer ? words.read : words.unread
@@ -28,6 +30,7 @@ export function ThreadMessages({ texts, written, messages }: Props) {
               <time dateTime={message.on}>{day(written, message.on)}</time>
             </div>
             <p dir="auto">{message.text}</p>
+            <ThreadPhotos {...{ texts, refresh }} photos={message.photos} />
             {message.from === 'REPORTER' && <small>{state(message)}</small>}
           </li>
         ))}

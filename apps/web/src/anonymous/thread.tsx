@@ -9,6 +9,7 @@ import page from './anonymous.module.css'
 import { Reply } from './reply'
 import classes from './thread.module.css'
 import { ThreadMessages } from './thread-messages'
+import { ThreadPhotos } from './thread-photos'
 import { longMoment, moment } from './times'
 import type { useWork } from './use-work'
 
@@ -20,11 +21,12 @@ type Props = {
   thread: Opened
   withWork: ReturnType<typeof useWork>
   update: (thread: Opened) => void
+  refresh: () => void
   leave: () => void
 }
 
 /** Where the report stands, what was promised, and the talk about it. */
-export function Thread({ texts, written, receipt, thread, withWork, update, leave }: Props) {
+export function Thread({ texts, written, receipt, thread, withWork, update, refresh, leave }: Props) {
   const words = texts.anonymous.thread
   const title = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -58,8 +60,8 @@ export function Thread({ texts, written, receipt, thread, withWork, update, leav
           <p dir="auto">{thread.decisionNote}</p>
         </section>
       )}
-      <ThreadMessages {...{ texts, written }} messages={thread.messages} />
-      <Reply {...{ texts, receipt, withWork, update }} />
+      <ThreadMessages {...{ texts, written, refresh }} messages={thread.messages} />
+      <Reply {...{ texts, receipt, withWork, update, refresh }} />
       {thread.promises.length > 0 && (
         <section className={classes.promises}>
           <h2>{words.promises}</h2>
@@ -77,6 +79,7 @@ export function Thread({ texts, written, receipt, thread, withWork, update, leav
         <summary>{words.wrote}</summary>
         <p>{texts.types[thread.type]}</p>
         <p dir="auto">{thread.whatHappened}</p>
+        <ThreadPhotos {...{ texts, refresh }} photos={thread.photos} />
       </details>
       <button type="button" className={field.button} data-quiet onClick={leave}>
         {words.leave}
