@@ -70,6 +70,7 @@ const own = [
   'NEXTAUTH_SECRET',
   'S3_ACCESS_KEY_ID',
   'S3_SECRET_ACCESS_KEY',
+  'TELEGRAM_TOKEN',
 ]
 
 /** Every child gets the surroundings, and of what is ours only what is its own. */
@@ -93,6 +94,7 @@ export function environments(settings, secrets, urls) {
     // '' counts as unset.
     S3_ACCESS_KEY_ID: process.env.S3_ACCESS_KEY_ID ?? '',
     S3_SECRET_ACCESS_KEY: process.env.S3_SECRET_ACCESS_KEY ?? '',
+    TELEGRAM_TOKEN: process.env.TELEGRAM_TOKEN ?? '',
     API_PORT: String(settings.apiPort),
     DATA_DIR: settings.dataDir,
     PUBLIC_URL: settings.url,

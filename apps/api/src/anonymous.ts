@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { expressMiddleware } from '@as-integrations/express5'
 import type { AnonymousCtx } from '@closecall/core/access/anonymous-ctx'
+import { anonymousLimits } from '@closecall/core/access/anonymous-limits'
 import { bounded } from '@closecall/core/access/bounded'
 import { rateLimited } from '@closecall/core/access/errors'
 import { hashSecret, verifySecret } from '@closecall/core/access/hashing'
@@ -14,7 +15,6 @@ import express, {
   type Response,
   Router,
 } from 'express'
-import { anonymousLimits } from './anonymous-limits'
 import { answerRefusal } from './answer-refusal'
 import { makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'

@@ -8,6 +8,11 @@ export const env = createEnv({
     API_PORT: z.coerce.number().int().default(4000),
     NEXTAUTH_SECRET: z.string().min(16).optional(),
     NEXTAUTH_URL: z.url().optional(),
+    /** The name of the bot that takes reports too; unset, no page speaks of one. */
+    TELEGRAM_BOT: z
+      .string()
+      .regex(/^\w{5,32}$/, 'the name of the bot without @')
+      .optional(),
     NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
   },
   runtimeEnv: process.env,

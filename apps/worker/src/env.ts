@@ -19,6 +19,17 @@ export const env = createEnv({
     S3_REGION: z.string().default('us-east-1'),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    /** What BotFather gives for a bot; unset, there is no messenger. */
+    TELEGRAM_TOKEN: z
+      .string()
+      .regex(/^\d+:[\w-]{20,}$/, 'must look like 123456789:AAE…, as BotFather gives it')
+      .optional(),
+    /** The bot's name as pages link to it. */
+    TELEGRAM_BOT: z
+      .string()
+      .regex(/^\w{5,32}$/, 'the name of the bot without @')
+      .optional(),
+    TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/ }).default('https://api.telegram.org'),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   },
   runtimeEnv: process.env,

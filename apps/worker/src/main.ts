@@ -8,6 +8,7 @@ import { openDatabase } from '@closecall/db/database'
 import { openSweeper } from '@closecall/db/sweeper'
 import { pino } from 'pino'
 import { env } from './env'
+import { startMessenger } from './messenger/start'
 import { startQueue } from './queue'
 import { tasks } from './tasks'
 
@@ -30,6 +31,15 @@ const links = {
 }
 
 const now = () => new Date()
+const messenger = await startMessenger(env, {
+  database,
+  sweeper,
+  storage: imports.storage,
+  pepper: env.PEPPER,
+  publicUrl: env.PUBLIC_URL,
+  log,
+  now,
+})
 const queue = startQueue({ database, sweeper, log, post: { mailer, links }, imports, now }, tasks)
 log.info({ tasks: tasks.map((task) => task.name), mail: env.SMTP_URL ? 'smtp' : 'folder' }, 'worker runs')
 
@@ -41,8 +51,7 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     if (stopping) return
     stopping = true
     setTimeout(() => process.exit(1), graceMs).unref()
-    void queue
-      .stop()
+    void Promise.all([queue.stop(), messenger?.stop()])
       .then(() => Promise.all([database.close(), sweeper.close(), bulk.close()]))
       .then(() => {
         mailer.close()

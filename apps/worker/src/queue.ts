@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import type { Waiting } from '@closecall/db/sweeper'
+import { sleep } from './sleep'
 import type { Task, Worker } from './task'
 
 export type Queue = {
@@ -53,17 +54,4 @@ async function keepRunning(worker: Worker, task: Task, stopping: AbortSignal): P
     if (found.length < lookAtMost) await sleep(pause * 1_000, stopping)
   }
   await Promise.all(running.values())
-}
-
-function sleep(ms: number, stopping: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stopping.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      stopping.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    stopping.addEventListener('abort', done)
-  })
 }

@@ -5,7 +5,7 @@ import type { Violation } from './files'
 export type Texts = { [key: string]: string | Texts }
 
 const latinAllowed = new Set(
-  `CloseCall E-mail e-mail CSV XLSX PDF PIN QR ISO OSHA IOGP Excel Windows UTF UTF-8 BOM Latin-1 Latin CTRL Ctrl Esc Enter Shift
+  `CloseCall Telegram E-mail e-mail CSV XLSX PDF PIN QR ISO OSHA IOGP Excel Windows UTF UTF-8 BOM Latin-1 Latin CTRL Ctrl Esc Enter Shift
   Tab SMTP URL HTTP ID HSIF LSIF PSIF English Русский AGPL AGPL-3.0 NM example com org K`.split(/\s+/),
 )
 const pluralForms = { en: ['one', 'other'], ru: ['one', 'few', 'many', 'other'] }

@@ -94,6 +94,14 @@ it('lets nothing be stored, framed, loaded from elsewhere or told onwards', asyn
   expect(text.match(/<\/script>/g), 'a name ends no script').toHaveLength(2)
 })
 
+it('speaks of a bot only where one is named', async () => {
+  const dataIn = ({ text }: { text: string }) => /id="data"[^>]*>(.*?)<\/script>/s.exec(text)?.[1] ?? ''
+  expect(dataIn(await page('/r/ABCD1234', { code: 'ABCD1234' }))).not.toContain('"bot"')
+  vi.resetModules()
+  vi.stubEnv('TELEGRAM_BOT', 'PlantSafetyBot')
+  expect(dataIn(await page('/r/ABCD1234', { code: 'ABCD1234' }))).toContain('"bot":"PlantSafetyBot"')
+})
+
 it('asks the reader’s browser for the language, or the address, but no cookie', async () => {
   expect((await page('/o/harbour/anonymous')).text).toContain('<html lang="en-GB">')
   expect((await page('/o/harbour/anonymous?lang=ru')).text).toContain('<html lang="ru">')

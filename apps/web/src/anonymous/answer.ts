@@ -2,6 +2,7 @@ import { anonymousTexts } from '@closecall/messages/anonymous'
 import { callAnonymously } from '../api/call'
 import { ApiError } from '../api/error'
 import { awayPage } from '../components/light/away-page'
+import { env } from '../env'
 import { accepted, knownLocale, type Locale, writtenLocale } from '../i18n/locales'
 import { AnonymousPlace } from './anonymous.documents'
 import { bundle, fileAddress } from './bundle'
@@ -32,6 +33,7 @@ export function answerPage(request: Request, show: Show, status = 200, country?:
     locale,
     written: writtenLocale(locale, country),
     solver: fileAddress(files.solver),
+    bot: env.TELEGRAM_BOT,
     show,
   }
   return html(shell(data, files), status)

@@ -1,4 +1,4 @@
-import { ChevronRight, EyeOff, Ticket, UserRound } from 'lucide-react'
+import { ChevronRight, EyeOff, Send, Ticket, UserRound } from 'lucide-react'
 import { PlainLink } from '../components/light/plain-link'
 import capture from '../features/capture/capture.module.css'
 import classes from './anonymous.module.css'
@@ -9,7 +9,7 @@ import { PromiseBox } from './promise-box'
 type Props = Omit<ReportPageProps, 'solver'> & { enter: () => void }
 
 /** Whoever scans the code chooses who they want to be. */
-export function Door({ texts, written, way, place, enter }: Props) {
+export function Door({ texts, written, bot, way, place, enter }: Props) {
   const words = texts.anonymous.door
   const named = 'code' in way ? `/report?place=${encodeURIComponent(way.code)}` : '/report'
   return (
@@ -45,6 +45,15 @@ export function Door({ texts, written, way, place, enter }: Props) {
           </a>
         </li>
       </ul>
+      {bot && 'code' in way && (
+        <PlainLink className={classes.receiptLink} href={`https://t.me/${bot}?start=${way.code}`}>
+          <Send size={20} aria-hidden />
+          <span>
+            <strong>{words.telegram}</strong>
+            <small>{words.telegramHint}</small>
+          </span>
+        </PlainLink>
+      )}
       <PlainLink className={classes.receiptLink} href="/m">
         <Ticket size={20} aria-hidden />
         <span>

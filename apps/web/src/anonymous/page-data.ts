@@ -9,6 +9,8 @@ export type PageData = {
   written: WrittenLocale
   /** Where the worker beside the page lies. */
   solver: string
+  /** The bot that takes reports too. */
+  bot?: string | undefined
   show:
     | { view: 'report'; way: Way; place: AnonymousPlaceAnswer }
     | { view: 'return' }

@@ -12,7 +12,7 @@ import { ReturnPage } from './return-page'
 /** Bar above, one of three views below. The bar leads nowhere else: what is written would be gone. */
 export function Page({ first }: { first: PageData }) {
   const [data, setData] = useState(first)
-  const { texts, locale, written, solver, show } = data
+  const { texts, locale, written, solver, bot, show } = data
   useEffect(() => {
     document.documentElement.lang = written
   }, [written])
@@ -47,7 +47,7 @@ export function Page({ first }: { first: PageData }) {
       </header>
       <main>
         {show.view === 'report' && (
-          <ReportPage {...{ texts, written, solver }} way={show.way} place={show.place} />
+          <ReportPage {...{ texts, written, solver, bot }} way={show.way} place={show.place} />
         )}
         {show.view === 'return' && <ReturnPage {...{ texts, written, solver }} />}
         {show.view === 'gone' && <Gone texts={texts} busy={show.busy} />}

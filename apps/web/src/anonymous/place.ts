@@ -15,6 +15,7 @@ export type ReportPageProps = {
   texts: AnonymousTexts
   written: WrittenLocale
   solver: string
+  bot?: string | undefined
   way: Way
   place: AnonymousPlaceAnswer
 }

@@ -7,7 +7,7 @@ import { ReceiptScreen } from './receipt-screen'
 
 /** From the door to the receipt. A code on the wall first asks who one wants to be; the organisation's own address does not. */
 export function ReportPage(props: ReportPageProps) {
-  const { texts, written, way, place } = props
+  const { texts, written, bot, way, place } = props
   const [at, setAt] = useState<'door' | 'form' | 'cleared' | 'keptCleared' | Outcome>(
     'code' in way ? 'door' : 'form',
   )
@@ -17,7 +17,7 @@ export function ReportPage(props: ReportPageProps) {
     setRound(round + 1)
     setAt('form')
   }
-  if (at === 'door') return <Door {...{ texts, written, way, place }} enter={() => setAt('form')} />
+  if (at === 'door') return <Door {...{ texts, written, bot, way, place }} enter={() => setAt('form')} />
   if (at === 'form') return <Filing key={round} {...props} fresh={round === 0} done={setAt} />
   if (at === 'cleared' || at === 'keptCleared') {
     const { cleared, clearedText, clearedKept } = texts.anonymous.receipt

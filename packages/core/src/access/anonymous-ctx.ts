@@ -35,6 +35,8 @@ export type AnonymousCtx = {
   limits: AnonymousLimits
   hashing: SlowHashing
   pepper: string
+  /** What a report came by, where it was not a page. */
+  source?: 'MESSENGER'
   /** A poster was looked at: counted in memory, written hours later. */
   noteScan(code: string): void
   now(): Date

@@ -99,7 +99,7 @@ async function fileNew(
   if (!occurred) throw invalid([{ path: 'occurredOn', message: 'in_future' }])
   anonymous.limits.filed(ctx.org)
   const days = { day: dateOf(today), occurredOn: dateOf(occurred) }
-  const source = input.place.code ? 'QR' : 'WEB'
+  const source = anonymous.source ?? (input.place.code ? 'QR' : 'WEB')
   const title = titleFrom(input.whatHappened)
   return ctx.write(async (tx) => {
     authorise(can.file(ctx.actor))

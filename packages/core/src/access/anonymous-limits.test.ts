@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Work, WorkChallenge } from '@closecall/core/access/anonymous-ctx'
 import { mintOrgId } from '@closecall/db/org-id'
 import { expect, test } from 'vitest'
+import type { Work, WorkChallenge } from './anonymous-ctx'
 import { anonymousLimits, bitsAfter, leadingZeros } from './anonymous-limits'
 
 const minutes = 60_000

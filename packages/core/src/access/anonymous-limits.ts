@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { AnonymousLimits } from '@closecall/core/access/anonymous-ctx'
-import { precondition, rateLimited } from '@closecall/core/access/errors'
+import type { AnonymousLimits } from './anonymous-ctx'
+import { precondition, rateLimited } from './errors'
 
 const span = 10 * 60_000
 
