@@ -91,7 +91,9 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
       <ReportTexts report={report} />
       <PhotoGallery key={report.id} report={report} refresh={retry} />
       <ReportFacts report={report} />
-      {report.thread && <ReporterThread reportId={report.id} messages={report.thread.messages} />}
+      {report.thread && (
+        <ReporterThread reportId={report.id} messages={report.thread.messages} refresh={retry} />
+      )}
       {(report.comments.length > 0 || report.viewerCan.comment) && (
         <Conversation reportId={report.id} comments={report.comments} canComment={report.viewerCan.comment} />
       )}

@@ -105,7 +105,12 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
           )}
           {report.thread && (
             <Panel>
-              <ReporterThread reportId={report.id} messages={report.thread.messages} level="h2" />
+              <ReporterThread
+                reportId={report.id}
+                messages={report.thread.messages}
+                refresh={retry}
+                level="h2"
+              />
             </Panel>
           )}
           <Panel>

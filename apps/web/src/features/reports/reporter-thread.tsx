@@ -7,15 +7,22 @@ import { useApiMutation } from '../../api/client'
 import type { ResultOf } from '../../api/graphql'
 import { Day } from '../../components/ui/day'
 import { StatusChip } from '../../components/ui/status-chip'
+import { LinePhotos } from '../photos/line-photos'
 import classes from './report-page.module.css'
 import { MarkThreadRead, type ThreadLines } from './reports.documents'
 import { WriteToReporter } from './write-to-reporter'
 
 type Message = NonNullable<ResultOf<typeof ThreadLines>['thread']>['messages'][number]
-type Props = { reportId: string; messages: Message[]; level?: 'h2' | 'h3' }
+type Props = {
+  reportId: string
+  messages: Message[]
+  /** Reads the report again: addresses of pictures are good for minutes only. */
+  refresh: () => void
+  level?: 'h2' | 'h3'
+}
 
 /** The talk with somebody nobody knows. That it was read is told to the reporter, as soon as it stands here. */
-export function ReporterThread({ reportId, messages, level: Heading = 'h3' }: Props) {
+export function ReporterThread({ reportId, messages, refresh, level: Heading = 'h3' }: Props) {
   const t = useTranslations('reports.thread')
   const [markRead] = useApiMutation(MarkThreadRead)
   const unread = messages.filter(({ from, readByOfficer }) => from === 'REPORTER' && !readByOfficer)
@@ -34,7 +41,7 @@ export function ReporterThread({ reportId, messages, level: Heading = 'h3' }: Pr
         <EyeOff size={16} aria-hidden style={{ verticalAlign: '-0.15em' }} /> {t('lead')}
       </p>
       <ol>
-        {messages.map(({ id, from, text, on }) => (
+        {messages.map(({ id, from, text, on, photos }) => (
           <li key={id} data-kind={from === 'OFFICER' ? 'QUESTION' : 'ANSWER'}>
             <div className={classes.by}>
               <strong>{t(from)}</strong>
@@ -42,6 +49,7 @@ export function ReporterThread({ reportId, messages, level: Heading = 'h3' }: Pr
               <Day on={on} />
             </div>
             <p dir="auto">{text}</p>
+            <LinePhotos photos={photos} refresh={refresh} />
           </li>
         ))}
       </ol>

@@ -64,7 +64,7 @@ export const ReportFull = graphql(
 
 export const ThreadLines = graphql(`
   fragment ThreadLines on Report @_unmask {
-    thread { messages { id from text on readByOfficer } }
+    thread { messages { id from text on readByOfficer photos { id url thumbnailUrl } } }
   }
 `)
 
