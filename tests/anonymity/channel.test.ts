@@ -147,7 +147,7 @@ describe('filing', () => {
     expect(told?.n).toBe('0')
   })
 
-  test('three of one organisation go together at the next hour, and only at the hour', async () => {
+  test('three of one site go together at the next hour, and only at the hour', async () => {
     const organisation = await makeOrganisation(api())
     for (let n = 0; n < 3; n++) await fileAnonymously(door(), anonymousCard(organisation))
     await handOverAt('2026-03-10T11:59:59Z')

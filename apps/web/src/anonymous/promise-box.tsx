@@ -62,6 +62,7 @@ function Promises({ texts, written, place, account }: Props & { account?: boolea
           <li>{words.style}</li>
           <li>{words.known}</li>
           <li>{words.picture}</li>
+          <li>{words.batch}</li>
           <li>{words.network}</li>
         </ul>
       </details>

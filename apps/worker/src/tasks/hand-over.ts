@@ -3,16 +3,16 @@ import { moveIntake } from '@closecall/core/intake/move-intake'
 import { saveWaitingPhotos } from '@closecall/core/intake/save-waiting-photos'
 import { asSystem, type Task, type Worker } from '../task'
 
-/** Organisations of which enough receipts wait, or anything since a day that is over there. */
+/** Organisations of which enough receipts may wait together, or anything since a day that is over there. */
 const due = `
   SELECT o.id AS organisation_id, o.id FROM organisation o JOIN (
     SELECT organisation_id, lookup, day FROM intake_report UNION ALL SELECT organisation_id, lookup, day FROM intake_message
-    UNION ALL SELECT organisation_id, NULL, day FROM intake_photo
+    UNION ALL SELECT organisation_id, lookup, day FROM intake_photo
   ) w ON w.organisation_id = o.id
   GROUP BY o.id HAVING count(DISTINCT w.lookup) >= $1 OR min(w.day) < ($2::timestamptz AT TIME ZONE o.time_zone)::date`
 
-/** Later than this a hand-over waits for its next hour: at odd times it would tell when the worker was started. */
-const lateness = 30 * 60_000
+/** Later than this a hand-over waits for its next hour: what came since the last one would be dated to minutes. */
+const lateness = 2 * 60_000
 const done = new WeakMap<Worker, number>()
 
 /** What waits in the intake becomes reports: at fixed hours, of all organisations in one transaction. */
@@ -37,7 +37,8 @@ export const handOver: Task = {
       const written = await asSystem(worker, each, (ctx) => saveWaitingPhotos(ctx, worker.imports.storage))
       photos.push(...written)
     }
-    await asSystem(worker, org, (ctx) => moveIntake(ctx, organisations, photos))
+    const left = await asSystem(worker, org, (ctx) => moveIntake(ctx, organisations, photos))
+    for (const each of left) worker.log.error(each, 'an organisation was left behind at the hand-over')
     done.set(worker, handOverBefore(now).getTime())
   },
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, dateOf, dayOf, dayStart } from '../access/local-day'
 
 /** Hours of Greenwich at which what waits is handed over. */
 export const handOverHours = [0, 6, 12, 18] as const
-/** So many of one organisation go together; fewer wait until their day is over there. */
+/** So many of one site of fifty people and more go together; fewer wait until their day is over there. */
 export const handOverAtLeast = 3
 
 export const precisions = ['DAY', 'WEEK'] as const

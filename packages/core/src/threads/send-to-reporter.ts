@@ -15,6 +15,8 @@ import { addLine } from './thread.rows'
 export async function sendToReporter(ctx: Ctx, raw: SendToReporterInput): Promise<string> {
   const { id, reportId, text } = parse(SendToReporterInput, raw)
   return ctx.write(async (tx) => {
+    // Before any lock on a report: from here on the hand-over, which takes both, waits for us.
+    const waiting = await tx.intakeMessage.findUnique({ where: key(ctx, id), select: { id: true } })
     await lockReports(tx, ctx, [reportId])
     const report = await reportOrThrow(tx, ctx, reportId)
     authorise(can.write(ctx.actor, report))
@@ -25,6 +27,7 @@ export async function sendToReporter(ctx: Ctx, raw: SendToReporterInput): Promis
       if (sent.reportId === reportId && sent.authorId === authorId && sent.text === text) return reportId
       throw conflict('comment.already_sent')
     }
+    if (waiting) throw conflict('comment.already_sent')
     await addLine(tx, ctx, { id, reportId, authorId, text })
     await record(tx, ctx, 'thread.written', { subject: id, report: reportId })
     return reportId
