@@ -79,7 +79,7 @@ export async function threadOfReceipt(
             ...promiseFacts,
             number: true,
             decisionNote: true,
-            site: name,
+            site: { select: { name: true, headcount: true } },
             location: name,
             photos: threadPhotos,
           },

@@ -13,6 +13,7 @@ const report = {
   submittedAt: at('10T09:00'),
   acknowledgedAt: null,
   triagedAt: null,
+  site: { headcount: 50 as number | null },
   comments: [] as { authorId: string; kind: string; createdAt: Date }[],
   thread: [] as { authorId: string | null; day: Date }[],
 }
@@ -72,7 +73,23 @@ test('the clocks of an anonymous card begin when the day it names is over, and i
   expect(kept(card, at('12T00:00'))).toEqual({ ACKNOWLEDGE: null, TRIAGE: null })
   expect(kept(card, at('12T00:01'))).toMatchObject({ ACKNOWLEDGE: false })
   const asked = { authorId: null, day: at('11T00:00') }
-  expect(kept({ ...card, thread: [asked] }, at('16T00:00'))).toMatchObject({ ANSWER: false })
+  // Said on the 11th, a clock of two working days from the 12th on.
+  expect(kept({ ...card, thread: [asked] }, at('17T00:00'))).toMatchObject({ ANSWER: null })
+  expect(kept({ ...card, thread: [asked] }, at('17T00:01'))).toMatchObject({ ANSWER: false })
   const answer = { authorId: 'officer', day: at('13T00:00') }
-  expect(kept({ ...card, thread: [asked, answer] }, at('16T00:00'))).toMatchObject({ ANSWER: true })
+  expect(kept({ ...card, thread: [asked, answer] }, at('17T00:01'))).toMatchObject({ ANSWER: true })
+})
+
+test('where only the week is kept, an answer of this week follows what the officer wrote on its Tuesday', () => {
+  const small = { privacy: 'ANONYMOUS', reporterId: null, site: { headcount: 49 } }
+  const question = { authorId: 'officer', day: at('10T00:00') }
+  const reply = { authorId: null, day: at('09T00:00') } // the Monday, whenever it was
+  const talk = { ...small, thread: [question, reply] }
+  // Not answered by what came before it, and not late before the week is over.
+  expect(kept(talk, at('18T00:00'))).toMatchObject({ ANSWER: null })
+  expect(kept(talk, at('19T00:01'))).toMatchObject({ ANSWER: false })
+  const thanks = { authorId: 'officer', day: at('12T00:00') }
+  expect(kept({ ...small, thread: [question, reply, thanks] }, at('31T00:00'))).toMatchObject({
+    ANSWER: true,
+  })
 })

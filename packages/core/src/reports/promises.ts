@@ -1,3 +1,5 @@
+import { addDays, dayOf, dayStart } from '../access/local-day'
+import { precisionAt } from '../intake/intake'
 import { afterWorkingDays } from './working-days'
 
 /** Feedback the programme promises the reporter, each with a clock the reporter sees (DOMAIN §4). */
@@ -25,7 +27,9 @@ type Told = {
   waitingSince: Date | null
   acknowledgedAt: Date | null
   triagedAt: Date | null
+  site: { headcount: number | null }
   comments: { authorId: string; kind: string; createdAt: Date }[]
+  /** In the order it was written. */
   thread: { authorId: string | null; day: Date }[]
 }
 
@@ -42,7 +46,7 @@ export function promisesOf(report: Told, programme: Programme, now: Date): Feedb
   const begun = report.privacy === 'ANONYMOUS' ? (report.waitingSince ?? submittedAt) : submittedAt
   const acknowledgeBy = new Date(begun.getTime() + acknowledgeHours * 3_600_000)
   const triageBy = afterWorkingDays(report.waitingSince ?? submittedAt, triageWorkingDays, timeZone)
-  const talk = lastExchange(report)
+  const talk = lastExchange(report, timeZone)
   return [
     clock('ACKNOWLEDGE', acknowledgeBy, report.acknowledgedAt ?? triagedAt),
     // While a question waits for the reporter, nobody else is late.
@@ -53,15 +57,27 @@ export function promisesOf(report: Told, programme: Programme, now: Date): Feedb
   ]
 }
 
+/**
+ * A thread as comments. Its lines have no hour, and those of the reporter may name the Monday of their week: they stand in
+ * the order they were written, and the reporter's begin a clock when their day or week is over, as a card does.
+ */
+function saidIn({ thread, site }: Told, timeZone: string) {
+  const days = precisionAt(site.headcount) === 'WEEK' ? 7 : 1
+  return thread.map(({ authorId, day }) => {
+    const createdAt = dayStart(addDays(dayOf(day), authorId ? 0 : days), timeZone)
+    return { authorId, kind: 'COMMENT', createdAt }
+  })
+}
+
 /** What the reporter said last on their own account, and when somebody else replied. */
-function lastExchange({ privacy, comments, thread, reporterId }: Told) {
+function lastExchange(report: Told, timeZone: string) {
+  const { privacy, comments, reporterId } = report
   const said =
     privacy === 'ANONYMOUS'
-      ? thread.map(({ authorId, day }) => ({ authorId, kind: 'COMMENT', createdAt: day }))
-      : comments
+      ? saidIn(report, timeZone)
+      : comments.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
   let exchange: { askedAt: Date; answeredAt: Date | null } | null = null
-  const inOrder = said.toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime())
-  for (const { authorId, kind, createdAt } of inOrder) {
+  for (const { authorId, kind, createdAt } of said) {
     if (authorId !== reporterId) {
       if (exchange) exchange.answeredAt ??= createdAt
     } else if (kind === 'COMMENT' && (!exchange || exchange.answeredAt)) {

@@ -102,6 +102,7 @@ export const promiseFacts = {
   waitingSince: true,
   acknowledgedAt: true,
   triagedAt: true,
+  site: { select: { headcount: true } },
   comments: { ...conversation, select: { authorId: true, kind: true, createdAt: true } },
   thread: threadOrder,
 } satisfies Prisma.ReportSelect
