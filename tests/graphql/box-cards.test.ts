@@ -72,6 +72,33 @@ test('an unnamed card is an anonymous report with days only; the audit says who 
   expect(await state(here)).toEqual({ cards: 2, entered: 1, reports: [{ number: submitBoxCard.number }] })
 })
 
+test('to an unnamed card nobody can come back: there is no thread, and nothing can be asked', async () => {
+  const here = await scene()
+  const { officer } = here
+  const { id } = (await officer.run(submit, { input: card(here) })).submitBoxCard
+  const { report } = await officer.run(
+    'query ($id: UUID!) { report(id: $id) { version thread { messages { id } } } }',
+    { id },
+  )
+  expect(report.thread).toBeNull()
+  const asked: [string, Record<string, unknown>][] = [
+    [
+      'mutation ($input: ReturnReportInput!) { returnReport(input: $input) { id } }',
+      { input: { id, version: report.version, question: 'Which hook?' } },
+    ],
+    [
+      'mutation ($input: WriteToReporterInput!) { writeToReporter(input: $input) { id } }',
+      { input: { id: v4(), reportId: id, text: 'Which hook?' } },
+    ],
+    ['mutation ($id: UUID!) { markThreadRead(reportId: $id) { id } }', { id }],
+  ]
+  for (const [document, variables] of asked) {
+    const error = await officer.expectError('PRECONDITION', document, variables)
+    expect(error.extensions?.reason).toBe('report.no_reporter')
+  }
+  expect(await reportRow(officer, id)).toMatchObject({ status: 'SUBMITTED' })
+})
+
 test('a number on the card names its writer, who finds the report among the own ones', async () => {
   const here = await scene()
   const { organisation, officer } = here

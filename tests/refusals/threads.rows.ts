@@ -8,8 +8,8 @@ export const prepare: RowsFile['prepare'] = async ({ product, organisation, ids,
   const place = { organisationId: organisation.id, siteId: ids.siteId ?? '' }
   const said = { title: `A ${marker}`, whatHappened: `A ${marker} fell.` }
   const at = product.clock.now
-  const { id: reportId } = await product.database.write(organisation.id, (tx) =>
-    tx.report.create({
+  const { id: reportId } = await product.database.write(organisation.id, async (tx) => {
+    const report = await tx.report.create({
       data: {
         ...place,
         ...said,
@@ -20,8 +20,11 @@ export const prepare: RowsFile['prepare'] = async ({ product, organisation, ids,
         occurredAt: at,
         submittedAt: at,
       },
-    }),
-  )
+    })
+    const receipt = { organisationId: organisation.id, reportId: report.id, lookup: v4(), secretHash: 'x' }
+    await tx.receipt.create({ data: receipt })
+    return report
+  })
   const writing = 'mutation ($input: WriteToReporterInput!) { writeToReporter(input: $input) { id } }'
   await officer.run(writing, { input: { id: v4(), reportId, text: `Which ${marker}?` } })
   return { anonymousId: reportId }

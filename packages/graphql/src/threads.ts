@@ -5,7 +5,7 @@ import { reportFacts, threadOrder } from '@closecall/core/reports/report.rows'
 import { markThreadRead } from '@closecall/core/threads/mark-thread-read'
 import { sendToReporter } from '@closecall/core/threads/send-to-reporter'
 import { type Message, type ThreadPhoto as Photo, parties } from '@closecall/core/threads/thread'
-import { threadFor, threadPhotos } from '@closecall/core/threads/thread.rows'
+import { receiptFact, threadFor, threadPhotos } from '@closecall/core/threads/thread.rows'
 import { builder } from './builder'
 import { type GraphQLContext, memberOf } from './context'
 
@@ -67,8 +67,8 @@ builder.prismaObjectField('Report', 'thread', (t) =>
     type: ReportThread,
     nullable: true,
     description:
-      'Null unless the report is anonymous and the viewer may triage it: then they may write, too.',
-    select: { ...reportFacts, thread: threadOrder, photos: threadPhotos },
+      'Null unless the report is anonymous, somebody has its receipt, and the viewer may triage it: then they may write, too.',
+    select: { ...reportFacts, ...receiptFact, thread: threadOrder, photos: threadPhotos },
     resolve: (report, _args, context) => threadFor(memberOf(context).actor, report),
   }),
 )
@@ -91,7 +91,7 @@ builder.mutationFields((t) => ({
     type: 'Report',
     args: { input: t.arg({ type: WriteToReporterInput, required: true }) },
     description:
-      'Writes into the thread of an anonymous report. Errors: NOT_FOUND, FORBIDDEN (report.triage, thread.not_anonymous), CONFLICT comment.already_sent, INVALID.',
+      'Writes into the thread of an anonymous report. Errors: NOT_FOUND, FORBIDDEN (report.triage, thread.not_anonymous), PRECONDITION report.no_reporter, CONFLICT comment.already_sent, INVALID.',
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)
       const id = await sendToReporter(ctx, input)
@@ -102,7 +102,7 @@ builder.mutationFields((t) => ({
     type: 'Report',
     args: { reportId: t.arg({ type: 'UUID', required: true }) },
     description:
-      'The reporter will see that their lines were read. Errors: NOT_FOUND, FORBIDDEN (report.triage, thread.not_anonymous).',
+      'The reporter will see that their lines were read. Errors: NOT_FOUND, FORBIDDEN (report.triage, thread.not_anonymous), PRECONDITION report.no_reporter.',
     resolve: async (query, _root, args, context) => {
       const ctx = memberOf(context)
       const id = await markThreadRead(ctx, args)

@@ -5,7 +5,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { recordEmptied } from '../inbox/record-emptied'
-import { addLine } from '../threads/thread.rows'
+import { addLine, mustHaveReceipt } from '../threads/thread.rows'
 import { mustLeaveOpen } from './report'
 import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
@@ -23,7 +23,8 @@ export async function returnReport(ctx: Ctx, raw: ReturnReportInput) {
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
     const anonymous = report.privacy === 'ANONYMOUS'
-    if (!report.reporterId && !anonymous) throw precondition('report.no_reporter')
+    if (anonymous) await mustHaveReceipt(tx, ctx, report.id)
+    else if (!report.reporterId) throw precondition('report.no_reporter')
     const after = await changeReport(tx, ctx, report, {
       ...acknowledged(report, ctx.now()),
       status: 'RETURNED',

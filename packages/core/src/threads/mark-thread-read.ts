@@ -5,7 +5,7 @@ import { record } from '../access/record'
 import { reportOrThrow } from '../reports/report.rows'
 import { MarkThreadReadInput } from './thread.input'
 import { can } from './thread.policy'
-import { todayOf } from './thread.rows'
+import { mustHaveReceipt, todayOf } from './thread.rows'
 
 /** The reporter sees that what they wrote was read; the day of the first reading stays. */
 export async function markThreadRead(ctx: Ctx, raw: MarkThreadReadInput): Promise<string> {
@@ -13,6 +13,7 @@ export async function markThreadRead(ctx: Ctx, raw: MarkThreadReadInput): Promis
   return ctx.write(async (tx) => {
     const report = await reportOrThrow(tx, ctx, reportId)
     authorise(can.read(ctx.actor, report))
+    await mustHaveReceipt(tx, ctx, reportId)
     const { count } = await tx.threadMessage.updateMany({
       where: { organisationId: ctx.org, reportId, authorId: null, readOn: null },
       data: { readOn: await todayOf(tx, ctx) },

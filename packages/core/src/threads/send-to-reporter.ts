@@ -9,7 +9,7 @@ import { reportOrThrow } from '../reports/report.rows'
 import { lockReports } from '../reports/triage.rows'
 import { SendToReporterInput } from './thread.input'
 import { can } from './thread.policy'
-import { addLine } from './thread.rows'
+import { addLine, mustHaveReceipt } from './thread.rows'
 
 /** The officer writes to whoever holds the receipt. Sent again, it is the same message. */
 export async function sendToReporter(ctx: Ctx, raw: SendToReporterInput): Promise<string> {
@@ -20,6 +20,7 @@ export async function sendToReporter(ctx: Ctx, raw: SendToReporterInput): Promis
     await lockReports(tx, ctx, [reportId])
     const report = await reportOrThrow(tx, ctx, reportId)
     authorise(can.write(ctx.actor, report))
+    await mustHaveReceipt(tx, ctx, reportId)
     const authorId = memberIdOf(ctx.actor)
     if (!authorId) throw forbidden('report.triage')
     const sent = await tx.threadMessage.findUnique({ where: key(ctx, id) })

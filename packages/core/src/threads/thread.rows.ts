@@ -1,6 +1,7 @@
 import type { Tx } from '@closecall/db/database'
 import type { Actor } from '../access/actor'
 import type { Ctx } from '../access/ctx'
+import { precondition } from '../access/errors'
 import { dateOf, localDay } from '../access/local-day'
 import { organisationOrThrow } from '../organisations/organisation.rows'
 import type { ReportFacts } from '../reports/report.policy'
@@ -17,11 +18,26 @@ export const threadPhotos = {
   select: { organisationId: true, id: true, messageId: true },
 } as const
 
-/** The thread as this reader may see it: null where there is none, or it is not theirs. */
-export function threadFor(actor: Actor, report: ReportFacts & { thread: Kept[]; photos: KeptPhotos }) {
-  return can.read(actor, report).allowed
+/** What shows that somebody can come back to a report: a card from a box has no receipt. */
+export const receiptFact = { receipt: { select: { reportId: true } } } as const
+
+/** The thread as this reader may see it: null where nobody can open it, or it is not theirs. */
+export function threadFor(
+  actor: Actor,
+  report: ReportFacts & { receipt: object | null; thread: Kept[]; photos: KeptPhotos },
+) {
+  return report.receipt && can.read(actor, report).allowed
     ? { messages: report.thread.map((line) => messageOf(line, report.photos)) }
     : null
+}
+
+/** PRECONDITION where words to the reporter would reach nobody. */
+export async function mustHaveReceipt(tx: Tx, ctx: Pick<Ctx, 'org'>, reportId: string): Promise<void> {
+  const found = await tx.receipt.findFirst({
+    where: { organisationId: ctx.org, reportId },
+    select: { reportId: true },
+  })
+  if (!found) throw precondition('report.no_reporter')
 }
 
 /** The organisation's own day, as what is written in a thread is dated. */

@@ -8,6 +8,7 @@ import { useApiQuery } from '../../api/client'
 import { ErrorState } from '../../components/ui/error-state'
 import { SkeletonPanel, SkeletonText } from '../../components/ui/skeletons'
 import { PhotoGallery } from '../photos/photo-gallery'
+import { canBeAsked } from '../reports/can-be-asked'
 import { Conversation } from '../reports/conversation'
 import { ReportFacts } from '../reports/report-facts'
 import { ReportStatusChip } from '../reports/report-status'
@@ -68,7 +69,7 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
             variant="default"
             px="md"
             leftSection={<Reply size={18} aria-hidden />}
-            disabled={!report.reporter && !report.reporterHidden && report.privacy !== 'ANONYMOUS'}
+            disabled={!canBeAsked(report)}
             onClick={() => decide('return')}
           >
             {t('return.open')}

@@ -13,11 +13,12 @@ import {
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { TriageVerb } from '../inbox/triage-verb'
+import { canBeAsked } from './can-be-asked'
 import type { Decision } from './report-decisions'
 import type { FullReport } from './report-texts'
 
 type Props = {
-  report: FullReport & { pendingReview: object | null }
+  report: FullReport & { pendingReview: object | null; thread: object | null }
   triage: (verb: TriageVerb) => void
   ask: (decision: Decision) => void
   addAction: () => void
@@ -37,11 +38,13 @@ export function ReportVerbs({ report, triage, ask, addAction }: Props) {
             <Button rightSection={<ChevronDown size={18} aria-hidden />}>{t('triage')}</Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {(['accept', 'merge', 'return', 'reject'] as const).map((verb) => (
-              <Menu.Item key={verb} onClick={() => triage(verb)}>
-                {tInbox(`${verb}.open`)}
-              </Menu.Item>
-            ))}
+            {(['accept', 'merge', ...(canBeAsked(report) ? ['return' as const] : []), 'reject'] as const).map(
+              (verb) => (
+                <Menu.Item key={verb} onClick={() => triage(verb)}>
+                  {tInbox(`${verb}.open`)}
+                </Menu.Item>
+              ),
+            )}
           </Menu.Dropdown>
         </Menu>
       )}
