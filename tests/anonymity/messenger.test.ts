@@ -40,7 +40,7 @@ async function start(bot: BotApi, more: { TELEGRAM_BOT?: string; TELEGRAM_TOKEN?
 
 /** The next thing the bot says to this person that holds these words. */
 async function hears(bot: BotApi, person: { id: number }, words: string | RegExp): Promise<Sent> {
-  for (let n = 0; n < 1_000; n++) {
+  for (let n = 0; n < 3_000; n++) {
     const at = bot.sent.findIndex(({ chat, text }) => chat === person.id && text.search(words) >= 0)
     if (at >= 0) return bot.sent.splice(at, 1)[0] as Sent
     await sleep(20)

@@ -24,9 +24,9 @@ export function converse({ messenger, storage, around, now, ctxOf }: Conversing)
 
   async function carryOut(chat: number, turn: Turn): Promise<void> {
     talks.keep(chat, turn.talk)
-    for (const said of turn.says) await messenger.say(chat, said)
     // The messenger forgets how to delete what is older than two days.
     for (const message of turn.removes ?? []) await messenger.remove(chat, message).catch(() => {})
+    for (const said of turn.says) await messenger.say(chat, said)
   }
 
   async function answer(heard: Heard): Promise<void> {
