@@ -263,6 +263,35 @@ describe('sent again with the same key', () => {
     await handOverAt('2026-03-11T00:00:00Z')
     expect(await changed()).toEqual(['report.already_filed'])
   })
+
+  test('what waited goes at once when it comes again as a danger that cannot wait', async () => {
+    const organisation = await makeOrganisation(api())
+    const card = anonymousCard(organisation)
+    const { receipt } = await fileAnonymously(door(), card)
+    const told = () =>
+      rowsOf(api(), 'SELECT event, payload FROM outbox WHERE organisation_id = $1', [organisation.id])
+    expect(await told()).toEqual([])
+    const again = () => fileAnonymously(door(), { ...card, urgent: true })
+    for (const each of await Promise.all([again(), again(), again()]))
+      expect(each).toMatchObject({ receipt, number: drawn, handOverAt: null })
+    expect(await waiting()).toBe(0)
+    expect(await told()).toEqual([{ event: 'report.submitted', payload: { urgent: true, actorId: null } }])
+  })
+
+  test('its receipt comes back also where the poster was replaced and the site closed', async () => {
+    const organisation = await makeOrganisation(api())
+    const [{ id: siteId, locationId }] = organisation.sites
+    const [poster] = await rowsOf(api(), 'SELECT code FROM location_code WHERE location_id = $1', [
+      locationId,
+    ])
+    const card = anonymousCard(organisation, { place: poster, siteId, locationId })
+    const first = await fileAnonymously(door(), card)
+    await rowsOf(api(), `UPDATE location_code SET status = 'DISABLED' WHERE code = $1`, [poster?.code])
+    await rowsOf(api(), 'UPDATE site SET archived_at = now() WHERE id = $1', [siteId])
+    expect(await fileAnonymously(door(), card)).toEqual(first)
+    const input = { ...card, key: v4(), work: await door().work() }
+    expect((await door().ask(filing, { input })).reasons).toEqual(['not_found'])
+  })
 })
 
 describe('the thread', () => {

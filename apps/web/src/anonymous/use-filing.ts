@@ -28,7 +28,7 @@ export function useFiling(card: Card, withWork: ReturnType<typeof useWork>, done
       const file = (each: Card) => withWork((work) => submit(each, work))
       const earlier = tried.current
       tried.current = [...earlier, card]
-      const filed = await file(card).catch((error) => firstFiled(error, earlier, file))
+      const filed = await file(card).catch((error) => firstFiled(error, earlier, card.urgent, file))
       done('receipt' in filed ? { filed, changed: false } : filed)
     } catch (error) {
       setState(states[ApiError.from(error).code] ?? 'other')
@@ -62,10 +62,16 @@ const submit = async (card: Card, work: Work) =>
   (await ask(SubmitAnonymousReport, { input: { ...card, work } })).submitAnonymousReport
 
 /** An earlier sending had arrived, and its answer was lost: the very same card answers with the receipt. */
-async function firstFiled(refusal: unknown, earlier: Card[], file: (card: Card) => Promise<Filed>) {
+async function firstFiled(
+  refusal: unknown,
+  earlier: Card[],
+  urgent: boolean,
+  file: (card: Card) => Promise<Filed>,
+) {
   if (ApiError.from(refusal).reason !== 'report.already_filed') throw refusal
   for (const card of earlier) {
-    const filed = await file(card).catch(() => null)
+    // Its words, and the haste of today.
+    const filed = await file({ ...card, urgent }).catch(() => null)
     if (filed) return { filed, changed: true }
   }
   throw refusal

@@ -28,18 +28,21 @@ export async function placeOrThrow({ database }: AnonymousCtx, raw: AnonymousPla
   const { slug, code } = parse(AnonymousPlaceInput, raw)
   const place = code ? await placeOfCode(database.lookUp, code) : null
   if (code && !place) throw notFound()
-  const found = await database.auth.organisation.findUnique({
-    where: place ? { id: place.org } : { slug: (slug ?? '').toLowerCase() },
-  })
+  const about = await organisationOf(
+    database,
+    place ? { id: place.org } : { slug: (slug ?? '').toLowerCase() },
+  )
+  return { ...about, siteId: place?.siteId ?? null, locationId: place?.locationId ?? null }
+}
+
+export async function organisationOf(
+  { auth }: AnonymousCtx['database'],
+  where: { id: string } | { slug: string },
+): Promise<Organisation> {
+  const found = await auth.organisation.findUnique({ where })
   if (!found) throw notFound()
-  const { id, name: organisation, country, timeZone } = found
-  const about = { organisation, slug: found.slug, country, timeZone, locale: found.locale as Locale }
-  return {
-    ...about,
-    org: mintOrgId(id),
-    siteId: place?.siteId ?? null,
-    locationId: place?.locationId ?? null,
-  }
+  const { id, name: organisation, slug, country, timeZone } = found
+  return { org: mintOrgId(id), organisation, slug, country, timeZone, locale: found.locale as Locale }
 }
 
 type Named = { id: string; name: string }
@@ -142,6 +145,13 @@ export async function reportOfReceipt(tx: Tx, ctx: Pick<Ctx, 'org'>, lookup: str
     select: { report: { select: columns } },
   })
   return found?.report ?? null
+}
+
+/** How many work at the site of a card that was filed, also where it was closed since. */
+export async function headcountOf(ctx: Pick<Ctx, 'org' | 'db'>, siteId: string): Promise<number | null> {
+  const where = { organisationId: ctx.org, id: siteId }
+  const site = await ctx.db.site.findFirst({ where, select: { headcount: true } })
+  return site?.headcount ?? null
 }
 
 /** Whether it was sent at once: only of such a report the filing is on record. */

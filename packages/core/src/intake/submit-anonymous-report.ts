@@ -1,3 +1,4 @@
+import type { Tx } from '@closecall/db/database'
 import { type AnonymousCtx, insideOf } from '../access/anonymous-ctx'
 import type { Ctx } from '../access/ctx'
 import { conflict, invalid, limit } from '../access/errors'
@@ -14,10 +15,23 @@ import { found } from '../reports/report.rows'
 import { handedOverBy, occurredDay, periodOf, precisionAt } from './intake'
 import { SubmitAnonymousReportInput } from './intake.input'
 import { can } from './intake.policy'
-import { cardOf, filedBefore, type Place, placeOrThrow, reportOfReceipt, siteOrThrow } from './intake.rows'
+import {
+  cardOf,
+  filedBefore,
+  headcountOf,
+  organisationOf,
+  placeOrThrow,
+  reportOfReceipt,
+  siteOrThrow,
+} from './intake.rows'
 
 type Input = ReturnType<typeof SubmitAnonymousReportInput.parse>
-type Filed = { day: Day; number: string | null }
+type Filed = {
+  day: Day
+  number: string | null
+  at: { slug: string; timeZone: string }
+  headcount: number | null
+}
 export type AnonymousFiled = {
   receipt: string
   proof: ReturnType<typeof proofOf>
@@ -34,24 +48,16 @@ export async function submitAnonymousReport(
   raw: SubmitAnonymousReportInput,
 ): Promise<AnonymousFiled> {
   const input = parse(SubmitAnonymousReportInput, raw)
-  anonymous.limits.consume('report', anonymous.address)
   anonymous.limits.redeem(input.work)
-  const place = await placeOrThrow(anonymous, input.place)
-  const ctx = insideOf(anonymous, place.org)
-  try {
-    authorise(can.file(ctx.actor))
-    const site = await siteOrThrow(ctx, input)
-    const { receipt, day, number } = await filedOnce(anonymous, ctx, place, input)
-    const period = periodOf(day, precisionAt(site.headcount))
-    const proof = proofOf(anonymous.pepper, input.key, place.slug, period, cardOf(input))
-    return { receipt, proof, number, handOverAt: number ? null : handedOverBy(day, place.timeZone) }
-  } finally {
-    await ctx.end()
-  }
+  anonymous.limits.consume('report', anonymous.address)
+  const { receipt, day, number, at, headcount } = await filedOnce(anonymous, input)
+  const period = periodOf(day, precisionAt(headcount))
+  const proof = proofOf(anonymous.pepper, input.key, at.slug, period, cardOf(input))
+  return { receipt, proof, number, handOverAt: number ? null : handedOverBy(day, at.timeZone) }
 }
 
 /** At most once, also where two sendings or a hand-over come in between: whoever was second looks again. */
-async function filedOnce(anonymous: AnonymousCtx, ctx: Ctx, place: Place, input: Input) {
+async function filedOnce(anonymous: AnonymousCtx, input: Input) {
   const { pepper, hashing } = anonymous
   for (let n = 0, looks = 0; n < 5 && looks < 10; looks++) {
     const receipt = receiptOf(pepper, input.key, n)
@@ -62,66 +68,95 @@ async function filedOnce(anonymous: AnonymousCtx, ctx: Ctx, place: Place, input:
       continue
     }
     const filed = holder
-      ? await sentBefore(ctx, place, holder, input)
-      : await fileNew(anonymous, ctx, place, input, { lookup, secretHash: await hashing.hash(receipt) })
+      ? await sentBefore(anonymous, holder, input)
+      : await fileNew(anonymous, input, { receipt, lookup })
     if (filed) return { receipt, ...filed }
   }
   throw limit('anonymous.no_receipt')
 }
 
-/** Null: it was handed over while we looked. */
+/**
+ * Whoever has the key gets the receipt, whatever became of the poster, the site or the spot since. Null: it was handed over
+ * while we looked.
+ */
 async function sentBefore(
-  ctx: Ctx,
-  place: Place,
+  anonymous: AnonymousCtx,
   { org, lookup }: Holder,
   input: Input,
 ): Promise<Filed | null> {
-  if (org !== ctx.org) throw conflict('report.already_filed', { changed: ['siteId'] })
-  const found = await filedBefore(ctx, lookup, place.timeZone)
-  if (!found) return null
-  const { card, ...filed } = found
-  const changed = changedFields(cardOf(input), card)
-  if (changed.length > 0) throw conflict('report.already_filed', { changed })
-  return filed
+  const at = await organisationOf(anonymous.database, { id: org })
+  const ctx = insideOf(anonymous, org)
+  try {
+    const before = await filedBefore(ctx, lookup, at.timeZone)
+    if (!before) return null
+    const { card, day } = before
+    const changed = changedFields(cardOf(input), card)
+    if (changed.length > 0) throw conflict('report.already_filed', { changed })
+    const headcount = await headcountOf(ctx, card.siteId)
+    if (before.number || !input.urgent) return { day, number: before.number, at, headcount }
+    // It waited, and now it cannot.
+    const number = await ctx.write((tx) => {
+      authorise(can.file(ctx.actor))
+      return sendNow(tx, ctx, lookup)
+    })
+    return number === null ? null : { day, number, at, headcount }
+  } finally {
+    await ctx.end()
+  }
 }
 
 /** Null: somebody else was quicker with this key. */
 async function fileNew(
   anonymous: AnonymousCtx,
-  ctx: Ctx,
-  place: Place,
   input: Input,
-  secrets: { lookup: string; secretHash: string },
+  { receipt, lookup }: { receipt: string; lookup: string },
 ): Promise<Filed | null> {
-  const { lookup } = secrets
-  const today = localDay(ctx.now(), place.timeZone)
-  const occurred = occurredDay(input.occurredOn, today)
-  if (!occurred) throw invalid([{ path: 'occurredOn', message: 'in_future' }])
-  anonymous.limits.filed(ctx.org)
-  const days = { day: dateOf(today), occurredOn: dateOf(occurred) }
-  const source = anonymous.source ?? (input.place.code ? 'QR' : 'WEB')
-  const title = titleFrom(input.whatHappened)
-  return ctx.write(async (tx) => {
-    authorise(can.file(ctx.actor))
-    const row = { organisationId: ctx.org, ...secrets, ...days, ...cardOf(input), source, title }
-    const { count } = await tx.intakeReport.createMany({ data: [row], skipDuplicates: true })
-    if (count === 0) return null
-    // From here on the hand-over waits for us; what it took before is a receipt by now.
-    if (await reportOfReceipt(tx, ctx, lookup)) {
-      await tx.intakeReport.deleteMany({ where: { organisationId: ctx.org, lookup } })
-      return null
+  const at = await placeOrThrow(anonymous, input.place)
+  const ctx = insideOf(anonymous, at.org)
+  try {
+    const { headcount } = await siteOrThrow(ctx, input)
+    const today = localDay(ctx.now(), at.timeZone)
+    const occurred = occurredDay(input.occurredOn, today)
+    if (!occurred) throw invalid([{ path: 'occurredOn', message: 'in_future' }])
+    // Counted before anything is computed: what is refused costs us nothing.
+    anonymous.limits.filed(ctx.org)
+    const row = {
+      organisationId: ctx.org,
+      lookup,
+      secretHash: await anonymous.hashing.hash(receipt),
+      day: dateOf(today),
+      occurredOn: dateOf(occurred),
+      ...cardOf(input),
+      source: anonymous.source ?? (input.place.code ? 'QR' : 'WEB'),
+      title: titleFrom(input.whatHappened),
     }
-    if (!input.urgent) return { day: today, number: null }
-    await tx.$executeRaw`SELECT move_intake(${ctx.now()}::timestamptz, ${lookup})`
-    const report = found(await reportOfReceipt(tx, ctx, lookup))
-    // Whoever sends at once was told that this is what shows: the moment, and that officers hear of it.
-    const after = { status: report.status, type: report.type }
-    await record(tx, ctx, 'report.submitted', {
-      subject: report.id,
-      report: report.id,
-      after,
-      payload: { urgent: true },
+    return await ctx.write(async (tx) => {
+      authorise(can.file(ctx.actor))
+      const { count } = await tx.intakeReport.createMany({ data: [row], skipDuplicates: true })
+      if (count === 0) return null
+      // From here on the hand-over waits for us; what it took before is a receipt by now.
+      if (await reportOfReceipt(tx, ctx, lookup)) {
+        await tx.intakeReport.deleteMany({ where: { organisationId: ctx.org, lookup } })
+        return null
+      }
+      const number = input.urgent ? await sendNow(tx, ctx, lookup) : null
+      return { day: today, number, at, headcount }
     })
-    return { day: today, number: report.number }
-  })
+  } finally {
+    await ctx.end()
+  }
+}
+
+/** Makes a report of what waits, at once, and gives its number. Null: it does not wait any more. */
+async function sendNow(tx: Tx, ctx: Ctx, lookup: string): Promise<string | null> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${lookup}, 0))::text`
+  // Having looked into this table, the hand-over waits for us.
+  if (!(await tx.intakeReport.findFirst({ where: { organisationId: ctx.org, lookup } }))) return null
+  await tx.$executeRaw`SELECT move_intake(${ctx.now()}::timestamptz, ${lookup})`
+  const report = found(await reportOfReceipt(tx, ctx, lookup))
+  // Whoever sends at once was told that this is what shows: the moment, and that officers hear of it.
+  const after = { status: report.status, type: report.type }
+  const event = { subject: report.id, report: report.id, after, payload: { urgent: true } }
+  await record(tx, ctx, 'report.submitted', event)
+  return report.number
 }
