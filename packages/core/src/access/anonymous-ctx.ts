@@ -13,10 +13,10 @@ export type AnonymousLimits = {
   consume(kind: 'place' | 'report' | 'receipt' | 'photo', address: string): void
   /** It turned out to be honest: only guesses add up. */
   refund(kind: 'receipt', address: string): void
-  /** RATE_LIMITED after too many reports of one organisation, from wherever. */
+  /** Many reports of one organisation make every sum harder; RATE_LIMITED only after very many. */
   filed(org: OrgId): void
   challenge(): WorkChallenge
-  /** PRECONDITION `anonymous.work` unless the challenge is ours, fresh, unused and solved. */
+  /** PRECONDITION `anonymous.work` unless the challenge is ours, fresh, unused, solved and as hard as it is now, nearly. */
   redeem(work: Work): void
 }
 

@@ -63,11 +63,41 @@ test('one network is bounded and the next is not; honesty is given back; ten min
   limits.consume('receipt', '203.0.113.7')
 })
 
-test('an organisation takes so many, another is not touched', () => {
+test('sums fetched in peace are worth nothing in an attack, and those of now are', () => {
+  const limits = anonymousLimits(() => 0)
+  const stock = Array.from({ length: 3_000 }, () => solve(limits.challenge()))
+  const heard = stock.filter((work) => {
+    try {
+      limits.redeem(work)
+      return true
+    } catch (error) {
+      expect(error).toEqual(unsolved)
+      return false
+    }
+  })
+  expect(heard.length).toBeLessThan(150)
+  limits.redeem(solve(limits.challenge()))
+})
+
+test('many narrow networks of the sixth version are one wider one', () => {
+  const limits = anonymousLimits(() => 0)
+  const consume = (n: number, site = 2) =>
+    limits.consume('receipt', `2001:db8:${site}:${n.toString(16)}::/64`)
+  for (let n = 0; n < 80; n++) consume(n)
+  expect(() => consume(80)).toThrow(expect.objectContaining({ reason: 'anonymous.too_many' }))
+  consume(80, 3)
+  limits.refund('receipt', '2001:db8:2:0::/64')
+  consume(80)
+})
+
+test('a flood of one organisation is made slow before its door closes, and another is not closed', () => {
   const limits = anonymousLimits(() => 0)
   const [one, other] = ['1', '2'].map((n) => mintOrgId(`${n}0000000-0000-4000-8000-000000000000`))
   if (!one || !other) throw new Error('two organisations')
   for (let n = 0; n < 300; n++) limits.filed(one)
+  expect(limits.challenge().bits).toBe(8)
+  for (let n = 300; n < 2_000; n++) limits.filed(one)
+  expect(limits.challenge().bits).toBeGreaterThan(20)
   expect(() => limits.filed(one)).toThrow(expect.objectContaining({ reason: 'anonymous.organisation_full' }))
   limits.filed(other)
 })

@@ -6,7 +6,14 @@ const span = 10 * 60_000
 
 /** So many of a kind from one network in ten minutes: a shift shares one address, a guesser is done soon. */
 const perNetwork = { place: 600, report: 120, receipt: 20, photo: 600 }
-const perOrganisation = 300
+/** A wider network, /48, is one company or one attacker with 65 536 narrow ones. */
+const widerTimes = 4
+/** Further reports of one organisation weigh in the sum, so a flood grows slow; only far beyond that the door closes. */
+const organisationPeace = 300
+const organisationMost = 2_000
+const floodWeight = 8
+/** A sum done ahead may be so many bits behind: four times too easy. */
+const bitsBehind = 2
 /** Answers in ten minutes that cost next to nothing; twice as many cost two bits more. */
 const peaceful = 60
 const leastBits = 8
@@ -25,6 +32,13 @@ export function leadingZeros(digest: Uint8Array): number {
     else return zeros + Math.clz32(byte) - 24
   }
   return zeros
+}
+
+/** Whom an address is counted as: its network, and the wider one of the sixth version. */
+function networksOf(address: string): { name: string; times: number }[] {
+  const wider = /^([\da-f]+:[\da-f]+:[\da-f]+):[\da-f]+::\/64$/.exec(address)?.[1]
+  const own = { name: address, times: 1 }
+  return wider ? [own, { name: `${wider}::/48`, times: widerTimes }] : [own]
 }
 
 /** In memory alone: when the key is thrown away nobody can tell whom the counts were about, and after 20 minutes they are gone. */
@@ -47,34 +61,45 @@ export function anonymousLimits(now: () => number): AnonymousLimits {
     return opened
   }
 
-  function count(name: string, most: number, reason: string): void {
-    const { started, key, counts } = current()
-    const digest = createHmac('sha256', key).update(name).digest('base64url')
-    const counted = (counts.get(digest) ?? 0) + 1
-    if (counted > most) throw rateLimited(Math.ceil((started + span - now()) / 1_000), reason)
-    counts.set(digest, counted)
+  const digestOf = (name: string) => createHmac('sha256', current().key).update(name).digest('base64url')
+  const counted = (name: string) => current().counts.get(digestOf(name)) ?? 0
+  const add = (name: string, by: number) =>
+    current().counts.set(digestOf(name), Math.max(0, counted(name) + by))
+  function mustBeBelow(name: string, most: number, reason: string): void {
+    if (counted(name) < most) return
+    throw rateLimited(Math.ceil((current().started + span - now()) / 1_000), reason)
+  }
+  function bitsNow(): number {
+    const { heard } = current()
+    return bitsAfter(Math.max(heard, spans[1]?.heard ?? 0))
   }
 
   const signed = (key: Buffer, said: string) => createHmac('sha256', key).update(said).digest('base64url')
   const unsolved = () => precondition('anonymous.work')
 
   return {
-    consume: (kind, address) => count(`${kind} ${address}`, perNetwork[kind], 'anonymous.too_many'),
-    refund(kind, address) {
-      const { key, counts } = current()
-      const digest = createHmac('sha256', key).update(`${kind} ${address}`).digest('base64url')
-      counts.set(digest, Math.max(0, (counts.get(digest) ?? 0) - 1))
+    consume(kind, address) {
+      const networks = networksOf(address)
+      for (const { name, times } of networks)
+        mustBeBelow(`${kind} ${name}`, perNetwork[kind] * times, 'anonymous.too_many')
+      for (const { name } of networks) add(`${kind} ${name}`, 1)
     },
-    filed: (org) => count(`organisation ${org}`, perOrganisation, 'anonymous.organisation_full'),
+    refund(kind, address) {
+      for (const { name } of networksOf(address)) add(`${kind} ${name}`, -1)
+    },
+    filed(org) {
+      const name = `organisation ${org}`
+      mustBeBelow(name, organisationMost, 'anonymous.organisation_full')
+      add(name, 1)
+      if (counted(name) > organisationPeace) current().heard += floodWeight
+    },
     challenge() {
-      const { key, heard } = current()
-      const before = spans[1]?.heard ?? 0
-      const bits = bitsAfter(Math.max(heard, before))
+      const bits = bitsNow()
       const said = `${bits}.${randomBytes(16).toString('base64url')}`
-      return { token: `${said}.${signed(key, said)}`, bits }
+      return { token: `${said}.${signed(current().key, said)}`, bits }
     },
     redeem({ token, nonce }) {
-      current()
+      const needed = bitsNow() - bitsBehind
       const [bits = '', chance = '', signature = ''] = token.split('.')
       const given = Buffer.from(signature)
       const from = spans.find(({ key }) => {
@@ -82,6 +107,8 @@ export function anonymousLimits(now: () => number): AnonymousLimits {
         return right.length === given.length && timingSafeEqual(right, given)
       })
       if (!from || from.used.has(chance)) throw unsolved()
+      // Thousands fetched in peace would be spent in an attack.
+      if (Number(bits) < needed) throw unsolved()
       const digest = createHash('sha256').update(`${token}:${nonce}`).digest()
       if (leadingZeros(digest) < Number(bits)) throw unsolved()
       from.used.add(chance)
