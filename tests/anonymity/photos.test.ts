@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileStorage } from '@closecall/adapters/storage'
@@ -121,6 +122,88 @@ test('on a report that could not wait a photo is there at once', async () => {
   const { photos } = await open(receipt)
   expect(photos).toHaveLength(1)
   expect((await fetch(api().url + photos[0].url)).status).toBe(200)
+})
+
+test('a photo of an answer needs that answer, and all of a receipt are fifty', async () => {
+  api().clock.now = new Date('2026-03-10T09:00:00Z')
+  const organisation = await makeOrganisation(api())
+  const door = doorOf(api().url)
+  const { receipt } = await fileAnonymously(door, anonymousCard(organisation))
+  const other = await fileAnonymously(door, anonymousCard(organisation))
+  const id = v4()
+  const say = { receipt: other.receipt, id, text: 'Mine', work: await door.work() }
+  await door.run(replying, say)
+  const photo = await taggedJpeg()
+  const reason = async (whose: string, message: string) =>
+    (await put(v4(), photo, { 'x-receipt': whose, 'x-message': message })).reason
+  expect(await reason(receipt, v4())).toBe('not_found')
+  expect(await reason(receipt, id)).toBe('not_found')
+  expect(await reason(other.receipt, id)).toBeUndefined()
+  const fill = `INSERT INTO intake_photo SELECT organisation_id, gen_random_uuid(), lookup, gen_random_uuid(), day, 1,
+    image, thumbnail, width, height FROM intake_photo, generate_series(1, $2) WHERE organisation_id = $1 LIMIT $2`
+  await rowsOf(api(), fill, [organisation.id, 49])
+  expect(await reason(other.receipt, id)).toBe('photo.too_many')
+  const strew = 'UPDATE intake_photo SET image = $1, thumbnail = $1, lookup = gen_random_uuid()'
+  await rowsOf(api(), strew, [Buffer.alloc(1)])
+  expect(await reason(other.receipt, id)).toBeUndefined()
+  await rowsOf(api(), fill, [organisation.id, 2_949])
+  await rowsOf(api(), strew, [Buffer.alloc(1)])
+  expect(await reason(other.receipt, id)).toBe('anonymous.organisation_full')
+  await rowsOf(api(), 'DELETE FROM intake_photo')
+})
+
+test('of a photo that was removed or refused no bytes come back', async () => {
+  api().clock.now = new Date('2026-03-10T09:00:00Z')
+  const organisation = await makeOrganisation(api())
+  const card = anonymousCard(organisation, { urgent: true })
+  await fileAnonymously(doorOf(api().url), card)
+  const photo = await taggedJpeg()
+  const send = (id: string) => put(id, photo, { 'x-key': card.key })
+  const before = files().length
+  const id = v4()
+  for (const each of [id, v4(), v4(), v4(), v4()]) expect((await send(each)).status).toBe(201)
+  expect(files()).toHaveLength(before + 10)
+  expect((await send(v4())).reason).toBe('photo.too_many')
+  expect(files()).toHaveLength(before + 10)
+  const remove = `UPDATE attachment SET removed_at = now() WHERE (organisation_id, id) IN (
+    SELECT organisation_id, id FROM attachment WHERE organisation_id = $1 ORDER BY position LIMIT 1) RETURNING id`
+  const [removed] = await rowsOf(api(), remove, [organisation.id])
+  for (const file of files().filter((name) => name.includes(String(removed?.id)))) rmSync(file)
+  expect((await send(id)).status).toBe(201)
+  expect(files()).toHaveLength(before + 8)
+})
+
+test('senders who are slow or unknown keep nobody else out', async () => {
+  const organisation = await makeOrganisation(api())
+  const [card, other] = [anonymousCard(organisation), anonymousCard(organisation)]
+  for (const each of [card, other]) await fileAnonymously(doorOf(api().url), each)
+  const { port } = new URL(api().url)
+  const answers: number[] = []
+  const slow = (n: number, key: string) => {
+    const headers = {
+      'x-content-sha256': '0'.repeat(64),
+      'x-key': key,
+      'x-forwarded-for': `203.0.113.${n}`,
+      'content-length': 1_000_000,
+    }
+    const sending = request({ port, method: 'PUT', path: `/anonymous/photos/${v4()}`, headers })
+    sending.on('error', () => {}).on('response', ({ statusCode = 0 }) => answers.push(statusCode))
+    sending.write('a byte')
+    return sending
+  }
+  const sendings = [
+    ...Array.from({ length: 20 }, (_, n) => slow(n, v4())),
+    ...Array.from({ length: 20 }, () => slow(30, card.key)),
+  ]
+  try {
+    // All but two were told at once, with their bytes still to come.
+    await expect
+      .poll(() => answers.toSorted((one, other) => one - other), { timeout: 60_000 })
+      .toEqual([...Array<number>(20).fill(404), ...Array<number>(18).fill(429)])
+    expect((await put(v4(), await taggedJpeg(), { 'x-key': other.key })).status).toBe(201)
+  } finally {
+    for (const sending of sendings) sending.destroy()
+  }
 })
 
 test('what is no photo, is damaged, too large or nobody’s is refused and nothing of it stays', async () => {

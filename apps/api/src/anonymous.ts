@@ -5,7 +5,7 @@ import { anonymousLimits } from '@closecall/core/access/anonymous-limits'
 import { bounded } from '@closecall/core/access/bounded'
 import { rateLimited } from '@closecall/core/access/errors'
 import { hashSecret, verifySecret } from '@closecall/core/access/hashing'
-import { attachAnonymousPhoto } from '@closecall/core/intake/attach-anonymous-photo'
+import { announcedPhoto, keepAnonymousPhoto } from '@closecall/core/intake/attach-anonymous-photo'
 import { publishedKey } from '@closecall/core/receipts/proof'
 import { PHOTO_LIMITS } from '@closecall/documents/photo'
 import express, {
@@ -20,6 +20,7 @@ import { makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
 import { clientNetwork } from './client-network'
 import type { Deps } from './deps'
+import { provenBefore } from './proven-before'
 import { keepScans } from './scans'
 
 /** An answer that no cache keeps and that tells the next page nothing. */
@@ -28,12 +29,15 @@ const unseen: RequestHandler = (_request, response, next) => {
   next()
 }
 
-const mostOfOne = 8
-
 /** One network may not fill the queue for all others. */
-async function sharing<T>(running: Map<string, number>, name: string, work: () => Promise<T>): Promise<T> {
+async function sharing<T>(
+  running: Map<string, number>,
+  name: string,
+  most: number,
+  work: () => Promise<T>,
+): Promise<T> {
   const before = running.get(name) ?? 0
-  if (before >= mostOfOne) throw rateLimited(2, 'anonymous.busy')
+  if (before >= most) throw rateLimited(2, 'anonymous.busy')
   running.set(name, before + 1)
   try {
     return await work()
@@ -50,13 +54,15 @@ export function anonymousCtx(
   noteScan: AnonymousCtx['noteScan'],
 ): (address: string) => AnonymousCtx {
   // 64 MiB each: two at once leave the other doors their memory and their threads.
-  const turn = bounded(2, 32)
+  const turn = bounded(2, 96)
   const turns = new Map<string, number>()
+  const proven = provenBefore(() => now().getTime())
   const hashingFor = (address: string): AnonymousCtx['hashing'] => {
-    const fairly = <T>(work: () => Promise<T>) => sharing(turns, address, () => turn(work))
+    const fairly = <T>(work: () => Promise<T>) => sharing(turns, address, 8, () => turn(work))
     return {
       hash: (secret) => fairly(() => hashSecret(pepper, secret)),
-      verify: (hashed, secret) => fairly(() => verifySecret(pepper, hashed, secret)),
+      verify: (hashed, secret) =>
+        proven(hashed, secret, () => fairly(() => verifySecret(pepper, hashed, secret))),
     }
   }
   const limits = anonymousLimits(() => now().getTime())
@@ -67,9 +73,16 @@ export function anonymousCtx(
 }
 
 const whole = express.raw({ type: () => true, limit: PHOTO_LIMITS.bytes })
+const patience = 30_000
+/** What does not come in time makes room for the next: a photo is a megabyte or less, drawn anew on the phone. */
 const read = (request: Request, response: Response) =>
   new Promise<Uint8Array>((resolve, reject) => {
+    const tooSlow = setTimeout(() => {
+      response.set('connection', 'close')
+      reject(rateLimited(5, 'anonymous.busy'))
+    }, patience)
     whole(request, response, (error?: unknown) => {
+      clearTimeout(tooSlow)
       const body: unknown = request.body
       if (error) reject(error)
       else resolve(Buffer.isBuffer(body) ? body : new Uint8Array())
@@ -78,8 +91,11 @@ const read = (request: Request, response: Response) =>
 
 /** `PUT /anonymous/photos/{id}`: the whole photo as the body, `x-content-sha256`, and `x-key` of the draft or `x-receipt`. */
 function takePhoto(deps: Deps, open: ReturnType<typeof anonymousCtx>): RequestHandler {
-  // Ten megabytes each: so many are held at once, the others wait at their sender's.
-  const turn = bounded(4, 16)
+  // Ten megabytes each: so many are held at once, the others wait at their sender's. Half of them may be one network's, and
+  // two of a report, whose phone sends one after the other.
+  const turn = bounded(8, 24)
+  const networks = new Map<string, number>()
+  const reports = new Map<string, number>()
   return async (request, response) => {
     const raw = {
       photoId: String(request.params.photoId),
@@ -89,9 +105,13 @@ function takePhoto(deps: Deps, open: ReturnType<typeof anonymousCtx>): RequestHa
       messageId: request.get('x-message'),
     }
     const anonymous = open(request.ip ?? '')
-    const kept = await turn(async () => {
-      return attachAnonymousPhoto(anonymous, deps.storage, raw, await read(request, response))
-    })
+    const announced = await announcedPhoto(anonymous, raw)
+    const keep = () =>
+      turn(async () => {
+        return keepAnonymousPhoto(anonymous, deps.storage, announced, await read(request, response))
+      })
+    const ofNetwork = () => sharing(networks, anonymous.address, 4, keep)
+    const kept = await sharing(reports, announced.holder.lookup, 2, ofNetwork)
     response.status(201).json(kept)
   }
 }
