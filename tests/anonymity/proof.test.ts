@@ -33,8 +33,14 @@ test('a proof of filing holds offline, for this text and no other, and tells not
   const good = written('proof.json', proof)
   expect(verify(good, key)).toBe(`0 Proven: filed at ${organisation.slug}, 2026-03-10.\n`)
   expect(verify(good, key, written('card.json', card))).toContain('with exactly this text')
+  const saved = written('closecall-proof.json', { proof, card })
+  expect(verify(saved, key)).toContain('with exactly this text')
   const other = written('other.json', { ...card, whatHappened: 'Nothing happened.' })
   expect(verify(good, key, other)).toBe('1 Not proven: it speaks of another text.\n')
+  expect(verify(saved, key, other), 'the card that is asked about').toContain('of another text')
+  expect(verify(written('forged.json', { proof, card: { ...card, proposal: null } }), key)).toContain(
+    'of another text',
+  )
   expect(verify(written('later.json', { ...proof, filed: '2026-03-11' }), key)).toContain(
     '1 Not proven: the signature',
   )

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { anonymousTexts } from '@closecall/messages/anonymous'
 import type { Request } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
@@ -46,6 +49,26 @@ async function choosePhoto({ page, locale }: Visitor): Promise<void> {
   const file = { name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel }
   await page.getByLabel(field.choose).setInputFiles(file)
   await page.getByRole('button', { name: filled(field.removePhoto, { n: 1 }) }).waitFor()
+}
+
+/** Where the browser put what this button saves. */
+async function savedBy({ page }: Visitor, button: string): Promise<string> {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button }).click(),
+  ])
+  return download.path()
+}
+
+/** What anybody is told of a saved proof who has the published key and no network. */
+async function verdictOn(proof: string): Promise<string> {
+  const { url } = inject('running')
+  const key = path.join(mkdtempSync(path.join(tmpdir(), 'closecall-key-')), 'closecall-filing.json')
+  writeFileSync(key, await (await fetch(`${url}/.well-known/closecall-filing.json`)).text())
+  const { stdout, stderr } = spawnSync(process.execPath, ['scripts/verify-filing.mjs', proof, key], {
+    encoding: 'utf8',
+  })
+  return stdout + stderr
 }
 
 it('files without an account, keeps nothing on the device, and comes back with the receipt', async () => {
@@ -252,6 +275,9 @@ it('is one report and one receipt when an answer is lost, and says what is not i
   await page.getByRole('button', { name: words.errors.retry }).click()
   await page.getByText(words.receipt.changed).waitFor()
   expect(lost()).toContain(await receiptOn(worker))
+  const proof = await savedBy(worker, words.receipt.proof)
+  expect(JSON.parse(readFileSync(proof, 'utf8')).card.whatHappened).toBe('Oil by the fryer.')
+  expect(await verdictOn(proof)).toContain('with exactly this text')
   expect(await memoryOf(worker)).toEqual(nothing)
 })
 
@@ -305,15 +331,12 @@ it('keeps a receipt only when asked, and saves it and its proof', async () => {
     what: 'Knife on the floor.',
   })
   const receipt = await sendAnonymously(worker)
-  const saved = async (button: string) => {
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('button', { name: button }).click(),
-    ])
-    return readFileSync(await download.path())
-  }
-  expect((await saved(words.receipt.image)).subarray(1, 4).toString()).toBe('PNG')
-  expect((await saved(words.receipt.proof)).toString()).not.toContain(receipt)
+  const image = await savedBy(worker, words.receipt.image)
+  expect(readFileSync(image).subarray(1, 4).toString()).toBe('PNG')
+  const proof = await savedBy(worker, words.receipt.proof)
+  expect(readFileSync(proof, 'utf8')).not.toContain(receipt)
+  expect(readFileSync(proof, 'utf8'), 'the receipt is made of the key').not.toContain('"key"')
+  expect(await verdictOn(proof)).toContain('with exactly this text')
   await page.getByText(words.receipt.keep, { exact: true }).click()
   await page.getByRole('button', { name: words.receipt.done }).click()
   await page.getByText(words.receipt.clearedKept).waitFor()

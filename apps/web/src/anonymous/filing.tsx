@@ -34,8 +34,8 @@ export function Filing({ texts, written, solver, way, place, fresh, done }: Prop
   const [photos, setPhotos] = useState<Photo[]>([])
   const [preparing, setPreparing] = useState(false)
   const filedAs = useCallback(
-    (answer: Pick<Outcome, 'filed' | 'changed'>) => done({ ...answer, key: draft.id, photos }),
-    [done, draft.id, photos],
+    (answer: Omit<Outcome, 'photos'>) => done({ ...answer, photos }),
+    [done, photos],
   )
   const withWork = useWork(solver, fresh ? place.work : undefined)
   const { state, send, reset } = useFiling(card, withWork, filedAs)

@@ -7,19 +7,21 @@ import page from './anonymous.module.css'
 import { KeepReceipt } from './keep-receipt'
 import { PhotosOnTheirWay } from './photos-on-their-way'
 import type { Outcome, ReportPageProps } from './place'
+import { proofFile, proofName } from './proof-file'
 import { grouped, returnAddress } from './receipt'
 import classes from './receipt.module.css'
 import { ReceiptTools } from './receipt-tools'
 import { saveFile } from './save-file'
 import { moment } from './times'
 
-type Props = Omit<Outcome, 'key'> & { draftKey: string } & Pick<ReportPageProps, 'texts' | 'written'> & {
+type Props = Outcome &
+  Pick<ReportPageProps, 'texts' | 'written'> & {
     again: () => void
     leave: (kept: boolean) => void
   }
 
 /** Shown once. Everything that can save it is here, and nothing saves it unasked. */
-export function ReceiptScreen({ texts, written, filed, changed, draftKey, photos, again, leave }: Props) {
+export function ReceiptScreen({ texts, written, filed, card, changed, photos, again, leave }: Props) {
   const words = texts.anonymous.receipt
   const title = useRef<HTMLHeadingElement>(null)
   const [kept, setKept] = useState(false)
@@ -27,11 +29,7 @@ export function ReceiptScreen({ texts, written, filed, changed, draftKey, photos
     scrollTo(0, 0)
     title.current?.focus({ preventScroll: true })
   }, [])
-  const proof = () =>
-    saveFile(
-      'closecall-filing.json',
-      new Blob([JSON.stringify(filed.proof, null, 2)], { type: 'application/json' }),
-    )
+  const proof = () => saveFile(proofName, proofFile(filed.proof, card))
   const handOver = filed.handOverAt
     ? [words.handOver, filled(words.handOverText, { time: moment(written, filed.handOverAt) })]
     : [words.handedOver, filled(words.handedOverText, { number: filed.number ?? '' })]
@@ -59,7 +57,7 @@ export function ReceiptScreen({ texts, written, filed, changed, draftKey, photos
         <p className={classes.address}>{returnAddress()}</p>
         <p className={classes.paper}>{words.paper}</p>
       </section>
-      <PhotosOnTheirWay {...{ texts, photos }} follows={{ 'x-key': draftKey }} />
+      <PhotosOnTheirWay {...{ texts, photos }} follows={{ 'x-key': card.key }} />
       <ReceiptTools texts={texts} receipt={filed.receipt} />
       <p className={page.note}>
         <strong>{words.lost}</strong>

@@ -32,11 +32,8 @@ export function ReportPage(props: ReportPageProps) {
   }
   return (
     <ReceiptScreen
-      {...{ texts, written, place, again }}
-      filed={at.filed}
-      changed={at.changed}
-      draftKey={at.key}
-      photos={at.photos}
+      {...{ texts, written, again }}
+      {...at}
       leave={(kept) => setAt(kept ? 'keptCleared' : 'cleared')}
     />
   )

@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { ApiError } from '../api/error'
-import type { VariablesOf } from '../api/graphql'
 import { SubmitAnonymousReport } from './anonymous.documents'
 import { ask } from './ask'
-import type { Filed, Outcome } from './place'
+import type { Card, Filed, Outcome } from './place'
 import type { Work } from './solve'
 import type { useWork } from './use-work'
 
-type Card = Omit<VariablesOf<typeof SubmitAnonymousReport>['input'], 'work'>
-type Answer = Pick<Outcome, 'filed' | 'changed'>
+type Answer = Omit<Outcome, 'photos'>
 export type FilingState = 'idle' | 'sending' | 'offline' | 'busy' | 'gone' | 'other'
 
 const again = { offline: 15_000, busy: 30_000 }
@@ -28,8 +26,8 @@ export function useFiling(card: Card, withWork: ReturnType<typeof useWork>, done
       const file = (each: Card) => withWork((work) => submit(each, work))
       const earlier = tried.current
       tried.current = [...earlier, card]
-      const filed = await file(card).catch((error) => firstFiled(error, earlier, card.urgent, file))
-      done('receipt' in filed ? { filed, changed: false } : filed)
+      const answer = file(card).then((filed) => ({ filed, card, changed: false }))
+      done(await answer.catch((error) => firstFiled(error, earlier, card.urgent, file)))
     } catch (error) {
       setState(states[ApiError.from(error).code] ?? 'other')
     } finally {
@@ -67,12 +65,12 @@ async function firstFiled(
   earlier: Card[],
   urgent: boolean,
   file: (card: Card) => Promise<Filed>,
-) {
+): Promise<Answer> {
   if (ApiError.from(refusal).reason !== 'report.already_filed') throw refusal
   for (const card of earlier) {
     // Its words, and the haste of today.
     const filed = await file({ ...card, urgent }).catch(() => null)
-    if (filed) return { filed, changed: true }
+    if (filed) return { filed, card, changed: true }
   }
   throw refusal
 }
