@@ -2,10 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { anonymousTexts } from '@closecall/messages/anonymous'
 import type { Request } from 'playwright-core'
 import { describe, expect, inject, it } from 'vitest'
 import {
+  choosePhoto,
   comeBack,
   formOf,
   memoryOf,
@@ -17,11 +17,6 @@ import {
 import { browser } from '../support/browser'
 import { filled, type Visitor, visit, visitAs } from '../support/visit'
 
-/** One green pixel. */
-const pixel = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==',
-  'base64',
-)
 const nothing = { local: [], session: [], databases: [], caches: [], workers: 0 }
 const what = 'Стропа лопнула над проходом, под ней никого не было.'
 const story = { type: 'NEAR_MISS', site: 'Механический цех', what } as const
@@ -42,13 +37,6 @@ async function loseAnswer(page: Visitor['page'], operation: string): Promise<() 
     await route.abort()
   })
   return () => lost
-}
-
-async function choosePhoto({ page, locale }: Visitor): Promise<void> {
-  const { field } = anonymousTexts(locale).photos
-  const file = { name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel }
-  await page.getByLabel(field.choose).setInputFiles(file)
-  await page.getByRole('button', { name: filled(field.removePhoto, { n: 1 }) }).waitFor()
 }
 
 /** Where the browser put what this button saves. */
@@ -176,7 +164,7 @@ it('shows the photos of a report, and lets photos follow an answer', async () =>
   await page.getByRole('button', { name: words.thread.send, exact: true }).click()
   const line = page.getByRole('listitem').filter({ hasText: 'The valve is loose.' })
   await line.getByText(words.thread.waiting).waitFor()
-  await page.getByRole('status').getByText(words.photos.waiting).waitFor()
+  await page.getByRole('status').getByText(words.photos.offline).waitFor()
   expect(page.faults.splice(0), 'only the photo that was meant to be lost').toHaveLength(1)
   await page.getByRole('status').getByText(words.photos.sent).waitFor()
   await line.getByText(words.photos.waits).waitFor()

@@ -1,5 +1,5 @@
 import { anonymousTexts } from '@closecall/messages/anonymous'
-import { accountOf, type Company, type Visitor } from './visit'
+import { accountOf, type Company, filled, type Visitor } from './visit'
 
 export const wordsOf = ({ locale }: Visitor) => anonymousTexts(locale).anonymous
 
@@ -16,6 +16,19 @@ export async function writeAnonymously(visitor: Visitor, { type, site, what, urg
   await page.getByRole('button', { name: words.capture.where.next, exact: true }).click()
   await page.getByLabel(words.capture.what.text).fill(what)
   if (urgent) await page.getByText(wordsOf(visitor).when.now, { exact: true }).click()
+}
+
+/** One green pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M/wHwAEBgIApD5fRAAAAABJRU5ErkJggg==',
+  'base64',
+)
+/** A photo on the last step or beside an answer, ready to be sent. */
+export async function choosePhoto({ page, locale }: Visitor): Promise<void> {
+  const { field } = anonymousTexts(locale).photos
+  const file = { name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel }
+  await page.getByLabel(field.choose).setInputFiles(file)
+  await page.getByRole('button', { name: filled(field.removePhoto, { n: 1 }) }).waitFor()
 }
 
 /** Presses it and answers the twenty digits. */

@@ -6,7 +6,7 @@ import page from './anonymous.module.css'
 import { type Follows, sendPhoto } from './send-photo'
 
 type Props = { texts: AnonymousTexts; follows: Follows; photos: Photo[]; done?: () => void }
-type Way = { at: number; refused: number; offline: boolean }
+type Way = { at: number; refused: number; held?: 'offline' | 'busy' }
 
 const again = 10_000
 
@@ -14,7 +14,7 @@ const again = 10_000
 export function PhotosOnTheirWay({ texts, follows, photos, done }: Props) {
   const words = texts.anonymous.photos
   const count = photos.length
-  const [{ at, refused, offline }, setWay] = useState<Way>({ at: 0, refused: 0, offline: false })
+  const [{ at, refused, held }, setWay] = useState<Way>({ at: 0, refused: 0 })
   const photo = photos[at]
   // The same values in another object are no reason to send again.
   const to = useRef(follows)
@@ -29,12 +29,12 @@ export function PhotosOnTheirWay({ texts, follows, photos, done }: Props) {
     const attempt = async () => {
       const answer = await sendPhoto(photo, to.current)
       if (stale) return
-      if (answer === 'later') {
-        setWay((way) => ({ ...way, offline: true }))
+      if (answer === 'offline' || answer === 'busy') {
+        setWay((way) => ({ ...way, held: answer }))
         timer = setTimeout(() => void attempt(), again)
       } else {
         const more = answer === 'refused' ? 1 : 0
-        setWay((way) => ({ at: way.at + 1, refused: way.refused + more, offline: false }))
+        setWay((way) => ({ at: way.at + 1, refused: way.refused + more }))
       }
     }
     void attempt()
@@ -52,7 +52,7 @@ export function PhotosOnTheirWay({ texts, follows, photos, done }: Props) {
   }, [all])
 
   if (count === 0) return null
-  const onTheWay = offline ? words.waiting : filled(words.sending, { n: at + 1, count })
+  const onTheWay = filled(held ? words[held] : words.sending, { n: at + 1, count })
   const arrived = refused > 0 ? filled(words.some, { n: refused, count }) : words.sent
   return (
     <p className={page.note} role="status">

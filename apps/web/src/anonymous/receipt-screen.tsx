@@ -5,7 +5,7 @@ import capture from '../features/capture/capture.module.css'
 import { filled } from '../features/capture/words'
 import page from './anonymous.module.css'
 import { KeepReceipt } from './keep-receipt'
-import { PhotosOnTheirWay } from './photos-on-their-way'
+import { LeaveReceipt } from './leave-receipt'
 import type { Outcome, ReportPageProps } from './place'
 import { proofFile, proofName } from './proof-file'
 import { grouped, returnAddress } from './receipt'
@@ -14,14 +14,15 @@ import { ReceiptTools } from './receipt-tools'
 import { saveFile } from './save-file'
 import { moment } from './times'
 
-type Props = Outcome &
+type Props = Omit<Outcome, 'photos'> &
   Pick<ReportPageProps, 'texts' | 'written'> & {
+    photosLeft: boolean
     again: () => void
     leave: (kept: boolean) => void
   }
 
 /** Shown once. Everything that can save it is here, and nothing saves it unasked. */
-export function ReceiptScreen({ texts, written, filed, card, changed, photos, again, leave }: Props) {
+export function ReceiptScreen({ texts, written, filed, card, changed, photosLeft, again, leave }: Props) {
   const words = texts.anonymous.receipt
   const title = useRef<HTMLHeadingElement>(null)
   const [kept, setKept] = useState(false)
@@ -57,7 +58,6 @@ export function ReceiptScreen({ texts, written, filed, card, changed, photos, ag
         <p className={classes.address}>{returnAddress()}</p>
         <p className={classes.paper}>{words.paper}</p>
       </section>
-      <PhotosOnTheirWay {...{ texts, photos }} follows={{ 'x-key': card.key }} />
       <ReceiptTools texts={texts} receipt={filed.receipt} />
       <p className={page.note}>
         <strong>{words.lost}</strong>
@@ -83,12 +83,7 @@ export function ReceiptScreen({ texts, written, filed, card, changed, photos, ag
           </li>
         ))}
       </ol>
-      <button type="button" className={field.button} onClick={() => leave(kept)}>
-        {words.done}
-      </button>
-      <button type="button" className={field.button} data-quiet onClick={again}>
-        {words.again}
-      </button>
+      <LeaveReceipt {...{ texts, photosLeft, again }} leave={() => leave(kept)} />
     </div>
   )
 }

@@ -1,40 +1,86 @@
 import { useState } from 'react'
+import page from './anonymous.module.css'
 import { Cleared } from './cleared'
 import { Door } from './door'
 import { Filing } from './filing'
+import { PhotosOnTheirWay } from './photos-on-their-way'
 import type { Outcome, ReportPageProps } from './place'
 import { ReceiptScreen } from './receipt-screen'
 
-/** From the door to the receipt. A code on the wall first asks who one wants to be; the organisation's own address does not. */
+type View = 'door' | 'form' | 'cleared' | 'keptCleared' | Outcome
+type Following = Pick<Outcome, 'photos'> & { key: string; arrived: boolean }
+
+/** From the door to the receipt. Photos follow their words from here, whatever is shown meanwhile. */
 export function ReportPage(props: ReportPageProps) {
-  const { texts, written, bot, way, place } = props
-  const [at, setAt] = useState<'door' | 'form' | 'cleared' | 'keptCleared' | Outcome>(
-    'code' in way ? 'door' : 'form',
+  const { texts } = props
+  // A code on the wall first asks who one wants to be; the organisation's own address does not.
+  const [at, setAt] = useState<View>('code' in props.way ? 'door' : 'form')
+  const [following, setFollowing] = useState<Following[]>([])
+  const onTheirWay = following.filter(({ arrived }) => !arrived)
+  return (
+    <>
+      {following.length > 0 && (
+        <div className={page.following}>
+          {following.map(({ key, photos }) => (
+            <PhotosOnTheirWay
+              key={key}
+              {...{ texts, photos }}
+              follows={{ 'x-key': key }}
+              done={() =>
+                setFollowing((before) =>
+                  before.map((each) => (each.key === key ? { ...each, arrived: true } : each)),
+                )
+              }
+            />
+          ))}
+        </div>
+      )}
+      <Screen
+        {...props}
+        at={at}
+        photosLeft={onTheirWay.length > 0}
+        show={(next) => {
+          if (next === 'cleared' || next === 'keptCleared') setFollowing([])
+          else if (next === 'form') setFollowing(onTheirWay)
+          setAt(next)
+        }}
+        filed={(outcome) => {
+          const { card, photos } = outcome
+          if (photos.length > 0) setFollowing([...onTheirWay, { key: card.key, photos, arrived: false }])
+          setAt(outcome)
+        }}
+      />
+    </>
   )
+}
+
+type ScreenProps = ReportPageProps & {
+  at: View
+  photosLeft: boolean
+  show: (next: 'form' | 'cleared' | 'keptCleared') => void
+  filed: (outcome: Outcome) => void
+}
+
+function Screen({ at, photosLeft, show, filed, ...props }: ScreenProps) {
+  const { texts, written } = props
   // A piece of work counts once; only the first form has one ready.
   const [round, setRound] = useState(0)
   const again = () => {
     setRound(round + 1)
-    setAt('form')
+    show('form')
   }
-  if (at === 'door') return <Door {...{ texts, written, bot, way, place }} enter={() => setAt('form')} />
-  if (at === 'form') return <Filing key={round} {...props} fresh={round === 0} done={setAt} />
+  if (at === 'door') return <Door {...props} enter={() => show('form')} />
+  if (at === 'form') return <Filing key={round} {...props} fresh={round === 0} done={filed} />
   if (at === 'cleared' || at === 'keptCleared') {
     const { cleared, clearedText, clearedKept } = texts.anonymous.receipt
-    return (
-      <Cleared
-        texts={texts}
-        title={cleared}
-        text={at === 'cleared' ? clearedText : clearedKept}
-        again={again}
-      />
-    )
+    const text = at === 'cleared' ? clearedText : clearedKept
+    return <Cleared {...{ texts, text, again }} title={cleared} />
   }
   return (
     <ReceiptScreen
-      {...{ texts, written, again }}
+      {...{ texts, written, again, photosLeft }}
       {...at}
-      leave={(kept) => setAt(kept ? 'keptCleared' : 'cleared')}
+      leave={(kept) => show(kept ? 'keptCleared' : 'cleared')}
     />
   )
 }
