@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest'
-import { comeBack, formOf, sendAnonymously, wordsOf, writeAnonymously } from '../support/anonymous-page'
+import {
+  choosePhoto,
+  comeBack,
+  formOf,
+  sendAnonymously,
+  wordsOf,
+  writeAnonymously,
+} from '../support/anonymous-page'
 import { sidewaysOf, violationsOf } from '../support/screen'
 import { visit } from '../support/visit'
 
@@ -25,9 +32,16 @@ it.each(looks)('every screen of it is open to everybody in $locale on a $size, $
   await whole('the promise')
   await writeAnonymously(visitor, { type: 'INJURY', site: look.site, what: 'A cut finger.' })
   await whole('the last step')
+  await choosePhoto(visitor)
+  await whole('the last step with a photo')
+  await page.route('**/anonymous/photos/*', (route) => route.abort())
   const receipt = await sendAnonymously(visitor)
-  await whole('the receipt')
+  await page.getByText(words.photos.offline).waitFor()
+  await whole('the receipt, its photo on the way')
   await page.getByRole('button', { name: words.receipt.done }).click()
+  await whole('the question before photos are lost')
+  await page.getByRole('button', { name: words.photos.without }).click()
+  for (const fault of page.faults.splice(0)) expect(fault).toContain('ERR_FAILED')
   await whole('the cleared screen')
   await comeBack(visitor, receipt)
   await page.getByLabel(words.thread.reply).fill('One more thing.')
