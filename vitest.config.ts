@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // Node resolves graphql to its CommonJS build, Vite to its ESM one; two copies refuse each other's schemas.
@@ -7,6 +8,8 @@ const common = { env: { TZ: 'Asia/Kathmandu' }, restoreMocks: true }
 
 export default defineConfig({
   test: {
+    // Much of a test is waiting, so two cores bear two; alone, the second would be kept for nothing.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         resolve,
