@@ -1,10 +1,14 @@
+import { locales } from '@closecall/core/access/actor'
 import type { OpenCtx } from '@closecall/core/access/ctx'
 import { notFound } from '@closecall/core/access/errors'
+import { parse } from '@closecall/core/access/parse'
 import { uuid } from '@closecall/core/access/text'
 import { boxFor, onCards } from '@closecall/core/boxes/box.rows'
 import { cardSizes, renderCards } from '@closecall/documents/card'
 import { cardTexts } from '@closecall/messages/cards'
+import { unbroken } from '@closecall/messages/phone'
 import type { RequestHandler } from 'express'
+import { z } from 'zod'
 import type { Deps } from './deps'
 import { signedIn } from './session'
 
@@ -15,8 +19,7 @@ async function boxOf(ctx: OpenCtx, raw: unknown) {
   return found
 }
 
-/** A number no line break tears apart. */
-const unbroken = (number: string) => number.replaceAll(' ', '\u00a0').replaceAll('-', '\u2011')
+const Asked = z.object({ size: z.enum(cardSizes).default('a5'), language: z.enum(locales).optional() })
 
 /** `GET /downloads/boxes/{id}/cards?size=a5|a6&language=en|ru`: paper cards for a box, to be printed on both sides and cut. */
 export const cardSheets =
@@ -26,8 +29,7 @@ export const cardSheets =
     try {
       const { name, site, location } = await boxOf(ctx, request.params.id)
       const own = ctx.actor.kind === 'member' ? ctx.actor.locale : 'en'
-      const language = (['en', 'ru'] as const).find((each) => each === request.query.language) ?? own
-      const size = cardSizes.find((each) => each === request.query.size) ?? 'a5'
+      const { size, language = own } = parse(Asked, request.query)
       const { emergencyName: who, emergencyPhone: number } = site
       const emergency = [who, number && unbroken(number)].filter(Boolean).join(': ') || null
       const pdf = await renderCards(size, language, cardTexts(language), {

@@ -4,6 +4,13 @@ import { officersOf } from '../notifications/audience.rows'
 import { can } from '../notifications/notification.policy'
 import { notifyMembers } from '../notifications/notify-members'
 
+type Counts = { reports: number; answers: number }
+
+function add(sums: Map<string, Counts>, name: string, more: Counts): void {
+  const { reports, answers } = sums.get(name) ?? { reports: 0, answers: 0 }
+  sums.set(name, { reports: reports + more.reports, answers: answers + more.answers })
+}
+
 /**
  * What came anonymously and nobody has looked at, in one line and one letter for each officer: how many, and nothing of any
  * one. `at` names the telling; called again for it, it tells nobody twice.
@@ -21,24 +28,12 @@ export async function remindOfAnonymous(ctx: Ctx, at: string): Promise<void> {
       where: unread,
       select: { report: { select: { siteId: true } } },
     })
-    const told = new Map<string, { reports: number; answers: number }>()
-    const count = async (siteIds: string[], what: 'reports' | 'answers') => {
-      for (const siteId of new Set(siteIds)) {
-        const many = siteIds.filter((each) => each === siteId).length
-        for (const member of await officersOf(tx, ctx.org, siteId)) {
-          const sum = told.get(member) ?? { reports: 0, answers: 0 }
-          told.set(member, { ...sum, [what]: sum[what] + many })
-        }
-      }
-    }
-    await count(
-      reports.map(({ siteId }) => siteId),
-      'reports',
-    )
-    await count(
-      answers.map(({ report }) => report.siteId),
-      'answers',
-    )
+    const sites = new Map<string, Counts>()
+    for (const { siteId } of reports) add(sites, siteId, { reports: 1, answers: 0 })
+    for (const { report } of answers) add(sites, report.siteId, { reports: 0, answers: 1 })
+    const told = new Map<string, Counts>()
+    for (const [siteId, counts] of sites)
+      for (const member of await officersOf(tx, ctx.org, siteId)) add(told, member, counts)
     const event = 'thread.digest'
     for (const [member, params] of told)
       await notifyMembers(

@@ -1,7 +1,7 @@
 import { emergencyNumber } from '@closecall/messages/emergency-number'
+import { dialled, unbroken } from '@closecall/messages/phone'
 import { Phone, Siren } from 'lucide-react'
 import { useEffect, useRef } from 'react'
-import { dialled, unbroken } from '../../components/phone'
 import classes from './capture.module.css'
 import type { Place } from './draft'
 import { filled, type Words } from './words'

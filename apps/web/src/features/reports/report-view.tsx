@@ -132,9 +132,11 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
             </Panel>
           )}
           <MergedLinks into={report.mergedInto} merged={report.merged} />
-          <Panel title={t('page.timeline')}>
-            <ReportTimeline entries={report.timeline} />
-          </Panel>
+          {report.timeline.length > 0 && (
+            <Panel title={t('page.timeline')}>
+              <ReportTimeline entries={report.timeline} />
+            </Panel>
+          )}
         </aside>
       </div>
       <TriageDialogs

@@ -1,10 +1,10 @@
 'use client'
 
+import { unbroken } from '@closecall/messages/phone'
 import { ActionIcon, Button, Menu } from '@mantine/core'
 import { Archive, ArchiveRestore, EllipsisVertical, MapPin, Pencil } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useApiMutation } from '../../api/client'
-import { unbroken } from '../../components/phone'
 import { useConfirm } from '../../components/ui/confirm'
 import { Panel } from '../../components/ui/panel'
 import { StatusChip } from '../../components/ui/status-chip'
