@@ -101,6 +101,7 @@ test('a file is read, guessed and previewed', async () => {
       newLocationsCount: 2,
       remarks: [{ field: 'potentialSeverity', reason: 'scale_exceeded', level: 'note', count: 2 }],
       years: [{ year: 2016, count: 4 }],
+      foresight: { compared: 4, exceeded: 4, onScale: 4 },
     },
   })
   const sample = `query ($id: UUID!) { import(id: $id) {
@@ -120,6 +121,23 @@ test('a file is read, guessed and previewed', async () => {
     whatHappened: 'Slipped on oil, case 2',
   })
   expect(seen.rows.edges[0].node).toMatchObject({ rowNumber: 4, status: 'READY' })
+})
+
+test('a potential beyond our scale counts as above its end, and the dashboard’s figure is told beside it', async () => {
+  const { organisation, officer } = await scene()
+  const levels = [
+    ['V', 'VI'],
+    ['V', 'V'],
+    ['I', 'IV'],
+    ['II', ''],
+  ]
+  const rows = levels.map(([actual = '', potential = ''], i) => row(i + 1, { 4: actual, 5: potential }))
+  const applied = await bench().apply(organisation, officer, [header, ...rows].join('\n'))
+  expect(applied.preview.foresight).toEqual({ compared: 3, exceeded: 2, onScale: 1 })
+  const { dashboard } = await officer.run(
+    '{ dashboard(from: "2016-01-01", to: "2016-12-01") { foresight { compared exceeded } } }',
+  )
+  expect(dashboard.foresight).toEqual({ compared: 3, exceeded: 1 })
 })
 
 test('applying makes reports, once: a second run of the same file changes nothing', async () => {

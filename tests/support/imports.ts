@@ -92,7 +92,7 @@ export function useImports(product: () => Product): () => ImportBench {
 const fields = `id status version mapping
   reading { format encoding delimiter headerRow header }
   columns { header filled distinct values { value count } dates { order ambiguous } }
-  preview { newSites newLocations { site name } newLocationsCount remarks { field reason level count } years { year count } }
+  preview { newSites newLocations { site name } newLocationsCount remarks { field reason level count } years { year count } foresight { compared exceeded onScale } }
   rowsTotal rowsReady rowsRefused rowsKnown rowsApplied
   progress { done total } failure { reason params } savedMappings { name }
   viewerCan { map apply cancel undo }`

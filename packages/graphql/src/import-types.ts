@@ -87,6 +87,20 @@ const ImportYear = builder.objectRef<{ year: number; count: number }>('ImportYea
   fields: (t) => ({ year: t.exposeInt('year'), count: t.exposeInt('count') }),
 })
 
+const ImportForesight = builder.objectRef<NonNullable<Preview['foresight']>>('ImportForesight').implement({
+  description: 'How much worse it could have come, among ready rows that tell both severities.',
+  fields: (t) => ({
+    compared: t.exposeInt('compared', { description: 'Rows with both severities.' }),
+    exceeded: t.exposeInt('exceeded', {
+      description: 'Of them: the potential is above the actual one by the numbers of the file, VI above V.',
+    }),
+    onScale: t.exposeInt('onScale', {
+      description:
+        'Of them: it is so on the scale of 1 to 5 too, on which VI and V are both 5. Figures of reports count these.',
+    }),
+  }),
+})
+
 export const ImportPreview = builder.objectRef<Preview>('ImportPreview').implement({
   description: 'What applying does, counted over every row.',
   fields: (t) => ({
@@ -100,6 +114,11 @@ export const ImportPreview = builder.objectRef<Preview>('ImportPreview').impleme
     newLocationsCount: t.exposeInt('newLocationsCount'),
     remarks: t.expose('remarks', { type: [ImportRemarkCount] }),
     years: t.expose('years', { type: [ImportYear] }),
+    foresight: t.expose('foresight', {
+      type: ImportForesight,
+      nullable: true,
+      description: 'Null for imports previewed before it was counted.',
+    }),
   }),
 })
 

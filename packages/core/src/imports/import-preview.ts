@@ -1,7 +1,7 @@
 import { localYear } from '../access/local-day'
 import type { ImportedReport, Preview, RowReason, SampleDraft } from './import'
 import { plain } from './import-cell'
-import type { JudgedRow, RowContext } from './import-row'
+import type { JudgedRow, RowContext, RowForesight } from './import-row'
 
 const mostListed = 500
 
@@ -14,10 +14,11 @@ export class PreviewCounter {
   private readonly locations = new Map<string, { site: string; name: string }>()
   private readonly remarks = new Map<string, Preview['remarks'][number]>()
   private readonly years = new Map<number, number>()
+  private readonly foresight = { compared: 0, exceeded: 0, onScale: 0 }
 
   constructor(private readonly context: Pick<RowContext, 'sites' | 'timeZone'>) {}
 
-  add({ draft, reasons }: JudgedRow, known: boolean): void {
+  add({ draft, reasons, foresight }: JudgedRow, known: boolean): void {
     if (known) {
       this.known++
       return
@@ -31,6 +32,14 @@ export class PreviewCounter {
     const year = localYear(new Date(draft.occurredAt), this.context.timeZone)
     this.years.set(year, (this.years.get(year) ?? 0) + 1)
     this.place(draft)
+    this.compare(foresight)
+  }
+
+  private compare(foresight: RowForesight): void {
+    if (!foresight) return
+    this.foresight.compared++
+    if (foresight.file) this.foresight.exceeded++
+    if (foresight.scale) this.foresight.onScale++
   }
 
   private remark({ field, reason, level }: RowReason): void {
@@ -55,6 +64,7 @@ export class PreviewCounter {
       newLocationsCount: this.locations.size,
       remarks: [...this.remarks.values()].sort((a, b) => b.count - a.count),
       years: [...this.years].map(([year, count]) => ({ year, count })).sort((a, b) => a.year - b.year),
+      foresight: this.foresight,
     }
   }
 }

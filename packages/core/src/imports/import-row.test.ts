@@ -44,6 +44,7 @@ describe('RowReader', () => {
   it('makes a draft of a good row', () => {
     expect(judged({})).toEqual({
       reasons: [],
+      foresight: { file: true, scale: true },
       draft: {
         occurredAt: '2020-12-31T07:00:00.000Z',
         site: { id: site },

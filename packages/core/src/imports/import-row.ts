@@ -3,6 +3,7 @@ import type { ImportedReport, RowReason, Target } from './import'
 import type { ImportMapping } from './import.input'
 import { clean, plain } from './import-cell'
 import { dayIn, instantIn, readDate } from './import-date'
+import { orderOf } from './import-levels'
 import { guessSeverity } from './import-value'
 
 export type RowContext = {
@@ -15,7 +16,10 @@ export type RowContext = {
   people: ReadonlyMap<string, string | null>
 }
 
-export type JudgedRow = { draft: ImportedReport | null; reasons: RowReason[] }
+/** Whether the potential is above what happened: in the file, and on our scale. Null where one of them is not told. */
+export type RowForesight = { file: boolean; scale: boolean } | null
+
+export type JudgedRow = { draft: ImportedReport | null; reasons: RowReason[]; foresight: RowForesight }
 
 const LONGEST_TEXT = 20_000
 const LONGEST_NAME = 200
@@ -29,6 +33,7 @@ export class RowReader {
   private readonly potential: Map<string, number | null>
   private readonly sites: Map<string, ImportMapping['sites'][string]>
   private readonly ids = new Set<string>()
+  private readonly above: ReturnType<typeof orderOf>
 
   constructor(private readonly context: RowContext) {
     const { mapping } = context
@@ -40,6 +45,7 @@ export class RowReader {
     this.actual = keyed(mapping.actualSeverities)
     this.potential = keyed(mapping.potentialSeverities)
     this.sites = keyed(mapping.sites)
+    this.above = orderOf(mapping)
   }
 
   judge(cells: readonly string[], earlier: readonly RowReason[] = []): JudgedRow {
@@ -68,11 +74,25 @@ export class RowReader {
       externalId: this.externalId(cells, refuse),
     }
     const refused = reasons.some((r) => r.level === 'refusal')
-    if (refused || !site || !occurredAt || !type || !whatHappened) return { draft: null, reasons }
+    if (refused || !site || !occurredAt || !type || !whatHappened)
+      return { draft: null, reasons, foresight: null }
     return {
       draft: { occurredAt, site, type, actualSeverity, potentialSeverity, whatHappened, ...rest },
       reasons,
+      foresight: this.foresight(cells, actualSeverity, potentialSeverity),
     }
+  }
+
+  private foresight(
+    cells: readonly string[],
+    actualSeverity: number | null,
+    potentialSeverity: number | null,
+  ): RowForesight {
+    if (!actualSeverity || !potentialSeverity) return null
+    const scale = potentialSeverity > actualSeverity
+    const actual = this.cell(cells, 'actualSeverity')
+    const potential = this.cell(cells, 'potentialSeverity')
+    return { scale, file: this.above ? this.above({ actual, potential }) : scale }
   }
 
   private cell(cells: readonly string[], target: Target): string {

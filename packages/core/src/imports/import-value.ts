@@ -3,7 +3,16 @@ import { plain } from './import-cell'
 
 export type SeverityGuess = { value: 1 | 2 | 3 | 4 | 5; exceeds: boolean }
 
-const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi'] as const
+const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x']
+const LEVEL =
+  /^(?:(?:level|class|category|severity|grade|уровень|класс|категория|степень|ур\.)\s*)?([ivx]+|\d{1,2})(?:\s*[-–—.):].*|\s+(?:level|уровень|степень|класс|категория))?$/
+
+/** The number a level bears in its own vocabulary: "IV", "Level 3", "2 – minor"; null where it is told in words alone. */
+export function levelNumber(value: string): number | null {
+  const sign = LEVEL.exec(plain(value))?.[1]
+  if (sign === undefined) return null
+  return /^\d/.test(sign) ? Number(sign) : ROMAN.indexOf(sign) + 1 || null
+}
 
 /** Ordered: "незначительный" holds "значительный", "no injury" holds "injury". */
 const SEVERITY_WORDS: readonly (readonly [RegExp, 1 | 2 | 3 | 4 | 5])[] = [
@@ -25,15 +34,9 @@ const SEVERITY_WORDS: readonly (readonly [RegExp, 1 | 2 | 3 | 4 | 5])[] = [
 /** Numbers and Roman numerals up to VI; the scale ends at 5 (fatal), so a VI is a 5 and the preview says so. */
 export function guessSeverity(value: string): SeverityGuess | null {
   const text = plain(value)
-  const level =
-    /^(?:(?:level|class|category|severity|grade|уровень|класс|категория|степень|ур\.)\s*)?([ivx]+|\d)(?:\s*[-–—.):].*|\s+(?:level|уровень|степень|класс|категория))?$/.exec(
-      text,
-    )
-  if (level) {
-    const sign = level[1] as string
-    const number = /^\d$/.test(sign) ? Number(sign) : ROMAN.indexOf(sign as (typeof ROMAN)[number]) + 1
-    if (number >= 1 && number <= 6) return { value: Math.min(number, 5) as 1, exceeds: number > 5 }
-    return null
+  const level = levelNumber(value)
+  if (level !== null && level >= 1 && level <= 6) {
+    return { value: Math.min(level, 5) as 1, exceeds: level > 5 }
   }
   const found = SEVERITY_WORDS.find(([words]) => words.test(text))
   return found ? { value: found[1], exceeds: false } : null

@@ -146,6 +146,8 @@ export type Preview = {
     count: number
   }[]
   years: { year: number; count: number }[]
+  /** Ready rows with both severities; those whose potential is above what happened, as the file has it and on our scale. */
+  foresight?: { compared: number; exceeded: number; onScale: number }
 }
 
 export type Failure = { reason: string; params: Record<string, string | number> }

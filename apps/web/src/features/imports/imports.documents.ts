@@ -52,6 +52,7 @@ export const Import = graphql(`
         newLocations { site name }
         remarks { field reason level count }
         years { year count }
+        foresight { compared exceeded onScale }
       }
       savedMappings { id name mapping createdAt }
       viewerCan { map apply cancel undo }

@@ -9,6 +9,7 @@ import { useConfirm } from '../../components/ui/confirm'
 import { Panel } from '../../components/ui/panel'
 import { useToast } from '../../components/ui/toast'
 import { Counts } from './counts'
+import { Foresight } from './foresight'
 import { RefusedRows } from './import-buttons'
 import type { Found } from './import-words'
 import { UndoImport } from './imports.documents'
@@ -56,6 +57,7 @@ export function Outcome({ found, onChange }: { found: Found; onChange: () => voi
           </div>
         </div>
         {found.rowsTotal > 0 && <Counts found={found} />}
+        {status === 'APPLIED' && <Foresight found={found} />}
         <div className={classes.buttons}>
           {status === 'APPLIED' && years.length > 0 && (
             <Button

@@ -7,6 +7,7 @@ import { useApiMutation } from '../../api/client'
 import { Panel } from '../../components/ui/panel'
 import { useToast } from '../../components/ui/toast'
 import { Counts } from './counts'
+import { Foresight } from './foresight'
 import { CancelButton, RefusedRows } from './import-buttons'
 import type { Found } from './import-words'
 import { ApplyImport } from './imports.documents'
@@ -29,6 +30,7 @@ export function Preview({ found, onRemap, onChange }: Props) {
     <>
       <Panel title={t('preview.title')} lead={t('preview.lead')}>
         <Counts found={found} />
+        <Foresight found={found} />
         <div className={classes.buttons}>
           <Button
             disabled={!found.viewerCan.apply}
