@@ -11,7 +11,7 @@ import { anonymousCard, doorOf, fileAnonymously, opening, replying } from '../su
 import { useApi } from '../support/api'
 import { makeOrganisation } from '../support/organisation'
 import { rowsOf } from '../support/owner'
-import { sha256Of as hash } from '../support/photos'
+import { cookieFor, sha256Of as hash, sender } from '../support/photos'
 import { doWaiting, useWorker } from '../support/worker'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'closecall-anonymous-photos-'))
@@ -110,6 +110,65 @@ test('an answer carries photos of its own', async () => {
   const { attachments, thread } = reports.edges[0].node
   expect(attachments).toEqual([])
   expect(thread.messages[0].photos[0].thumbnailUrl).toMatch(/^\/files\//)
+})
+
+test('the officer shows photos to whoever holds the receipt, each with a line of their own', async () => {
+  api().clock.now = new Date('2026-03-10T09:00:00Z')
+  const organisation = await makeOrganisation(api())
+  const door = doorOf(api().url)
+  const file = async () => {
+    const filed = await fileAnonymously(door, anonymousCard(organisation, { urgent: true }))
+    const { report } = await officer.run('query ($number: String!) { report(number: $number) { id } }', filed)
+    return { id: String(report.id), receipt: String(filed.receipt) }
+  }
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const [report, other] = [await file(), await file()]
+  const write = async (member: typeof officer, reportId: string) => {
+    const input = { id: v4(), reportId, text: 'Is it this one?' }
+    const writing = 'mutation ($input: WriteToReporterInput!) { writeToReporter(input: $input) { id } }'
+    await member.run(writing, { input })
+    return input.id
+  }
+  const lines = { own: await write(officer, report.id), elsewhere: await write(officer, other.id) }
+  const owners = await write(await organisation.as('OWNER'), report.id)
+  const answer = { id: v4(), receipt: report.receipt, text: 'It is.', work: await door.work() }
+  await door.run(replying, answer)
+  await handOverAt('2026-03-11T00:00:07Z')
+
+  const to = (cookie: string, messageId: string, photoId = v4()) =>
+    sender({ url: api().url, cookie, reportId: report.id, photoId, messageId })
+  const cookie = await cookieFor(organisation, officer)
+  const [first, ...more] = await Promise.all([1, 2, 3, 4, 5].map((n) => taggedJpeg(`tail ${n}`)))
+  const firstId = v4()
+  for (const photo of more) expect((await to(cookie, lines.own).send(photo)).status).toBe(201)
+  for (const again of [201, 200])
+    expect((await to(cookie, lines.own, firstId).send(first ?? Buffer.alloc(0))).status).toBe(again)
+
+  const sixth = await taggedJpeg('tail 6')
+  const refused = async (by: string, line: string, photoId?: string) => {
+    const { status, reason } = await to(by, line, photoId).send(sixth)
+    return `${status} ${reason}`
+  }
+  expect(await refused(cookie, lines.own)).toBe('413 photo.too_many')
+  expect(await refused(cookie, owners)).toBe('403 photo.other_author')
+  expect(await refused(cookie, answer.id)).toBe('403 photo.other_author')
+  expect(await refused(cookie, lines.elsewhere)).toBe('404 not_found')
+  expect(await refused(cookie, v4())).toBe('404 not_found')
+  const as = async (role: 'ADMIN' | 'WORKER') =>
+    refused(await cookieFor(organisation, await organisation.as(role)), lines.own)
+  expect(await as('ADMIN')).toBe('404 not_found')
+  expect(await as('WORKER')).toBe('404 not_found')
+  expect(await refused('', lines.own)).toBe('401 signed_out')
+
+  const opened = await open(report.receipt)
+  expect(opened.photos).toEqual([])
+  const photosOf = (id: string) =>
+    opened.messages.find((message: { id: string }) => message.id === id)?.photos as { url: string }[]
+  expect([lines.own, owners, answer.id].map((id) => photosOf(id).length)).toEqual([5, 0, 0])
+  const shown = await fetch(api().url + photosOf(lines.own)[0]?.url)
+  expect(shown.headers.get('content-type')).toBe('image/jpeg')
+  const bytes = Buffer.from(await shown.arrayBuffer()).toString('latin1')
+  expect(canaries.filter((canary) => bytes.includes(canary))).toEqual([])
 })
 
 test('on a report that could not wait a photo is there at once', async () => {

@@ -1,6 +1,14 @@
 import { expect, it } from 'vitest'
-import { choosePhoto, formOf, sendAnonymously, wordsOf, writeAnonymously } from '../support/anonymous-page'
-import { visit } from '../support/visit'
+import {
+  choosePhoto,
+  comeBack,
+  formOf,
+  sendAnonymously,
+  wordsOf,
+  writeAnonymously,
+} from '../support/anonymous-page'
+import { violationsOf } from '../support/screen'
+import { filled, visit, visitAs } from '../support/visit'
 
 it('loses no photo to a cleared screen or to another report', async () => {
   const worker = await visit('en', { size: 'phone' })
@@ -37,4 +45,55 @@ it('loses no photo to a cleared screen or to another report', async () => {
   await page.getByRole('button', { name: words.receipt.done }).click()
   await page.getByText(words.receipt.clearedText).waitFor()
   expect(await status.count(), 'nothing is left to be told').toBe(0)
+})
+
+it('shows the reporter the photos an officer sent with a line, also after some were late', async () => {
+  const worker = await visit('ru', { size: 'phone' })
+  const words = wordsOf(worker)
+  await worker.page.goto(formOf('factory'))
+  await writeAnonymously(worker, {
+    type: 'NEAR_MISS',
+    site: 'Механический цех',
+    what: 'Ограждение станка снято.',
+    urgent: true,
+  })
+  const receipt = await sendAnonymously(worker)
+  const number = /[A-Z]{2}-\d{4}-\d{4,}/.exec(await worker.page.locator('main').innerText())?.[0]
+
+  const officer = await visitAs('factory', 'SAFETY_OFFICER')
+  const { reports, photos } = officer.words
+  await officer.page.goto(`/reports/${number}`)
+  const thread = officer.page.getByRole('region', { name: reports.thread.title })
+  await thread.getByLabel(reports.thread.label).fill('Вот это ограждение?')
+  await thread.getByText(photos.gallery.add, { exact: true }).click()
+  await choosePhoto(officer)
+  await choosePhoto(officer, 2)
+  expect(await violationsOf(officer.page)).toEqual([])
+  let passed = 0
+  await officer.page.route('**/uploads/photos/**', (route) =>
+    passed++ < 2 ? route.continue() : route.abort(),
+  )
+  await thread.getByRole('button', { name: reports.thread.send }).click()
+  await thread.getByText(reports.thread.photosLeft).waitFor()
+  const line = thread.getByRole('listitem').filter({ hasText: 'Вот это ограждение?' })
+  const one = filled(photos.gallery.photo, { n: 1, count: 1 })
+  await line.getByRole('img', { name: one }).waitFor()
+  expect(officer.page.faults.splice(0)).toEqual([expect.stringContaining('ERR_FAILED')])
+  expect(await violationsOf(officer.page)).toEqual([])
+
+  await comeBack(worker, receipt)
+  const said = worker.page.getByRole('listitem').filter({ hasText: 'Вот это ограждение?' })
+  const shown = (n: number, count: number) =>
+    said.getByRole('button', { name: filled(words.photos.photo, { n, count }) })
+  await shown(1, 1).waitFor()
+  await officer.page.unrouteAll()
+  await thread.getByRole('button', { name: photos.add.again }).click()
+  await thread.getByLabel(reports.thread.label).waitFor()
+  expect(await thread.getByLabel(reports.thread.label).inputValue(), 'a new line').toBe('')
+  expect(await line.getByRole('img').count(), 'each once').toBe(2)
+
+  await comeBack(worker, receipt)
+  await shown(2, 2).click()
+  await shown(2, 2).locator('img[src^="blob:"]').waitFor()
+  expect(await worker.page.locator('img[src^="blob:"]').count()).toBe(2)
 })

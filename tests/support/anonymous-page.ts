@@ -24,11 +24,11 @@ const pixel = Buffer.from(
   'base64',
 )
 /** A photo on the last step or beside an answer, ready to be sent. */
-export async function choosePhoto({ page, locale }: Visitor): Promise<void> {
+export async function choosePhoto({ page, locale }: Visitor, n = 1): Promise<void> {
   const { field } = anonymousTexts(locale).photos
   const file = { name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel }
   await page.getByLabel(field.choose).setInputFiles(file)
-  await page.getByRole('button', { name: filled(field.removePhoto, { n: 1 }) }).waitFor()
+  await page.getByRole('button', { name: filled(field.removePhoto, { n }) }).waitFor()
 }
 
 /** Presses it and answers the twenty digits. */

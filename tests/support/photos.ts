@@ -19,7 +19,9 @@ export function sender({
   cookie,
   reportId,
   photoId = v4(),
-}: Omit<Target, 'photoId'> & { photoId?: string }) {
+  messageId,
+}: Omit<Target, 'photoId'> & { photoId?: string; messageId?: string }) {
+  const own = { cookie, ...(messageId && { 'x-message': messageId }) }
   const address = `${url}/uploads/photos/${reportId}/${photoId}`
   const answered = async (response: Response): Promise<Answer> => {
     const { errors, ...body } = (await response.json()) as Progress & {
@@ -33,7 +35,7 @@ export function sender({
         method: 'PUT',
         body: Buffer.from(bytes.subarray(from, to)),
         headers: {
-          cookie,
+          ...own,
           'content-type': 'application/octet-stream',
           'content-range': `bytes ${from}-${to - 1}/${bytes.length}`,
           'x-content-sha256': sha256Of(bytes),
@@ -45,10 +47,10 @@ export function sender({
     photoId,
     address,
     put,
-    progress: async () => answered(await fetch(address, { headers: { cookie } })),
+    progress: async () => answered(await fetch(address, { headers: own })),
     /** As the outbox does: part by part, from wherever the server says. */
     async send(bytes: Uint8Array, size = 1024 * 1024): Promise<Answer> {
-      let answer = await answered(await fetch(address, { headers: { cookie } }))
+      let answer = await answered(await fetch(address, { headers: own }))
       while (answer.status < 300 && !answer.sha256) {
         const from = answer.received ?? 0
         answer = await put(bytes, from, Math.min(from + size, bytes.length))

@@ -9,9 +9,10 @@ import { answerRefusal } from './answer-refusal'
 import type { Deps } from './deps'
 import { signedIn } from './session'
 
-const key = ({ params: { reportId = '', photoId = '' } }: Request) => ({
-  reportId: String(reportId),
-  photoId: String(photoId),
+const key = (request: Request) => ({
+  reportId: String(request.params.reportId),
+  photoId: String(request.params.photoId),
+  messageId: request.get('x-message'),
 })
 
 const answering =
@@ -43,6 +44,7 @@ async function takePart(deps: Deps, ctx: OpenCtx, request: Request): Promise<Pro
 /**
  * `PUT /uploads/photos/{reportId}/{photoId}`: one part of a photo, `content-range: bytes a-b/total` and
  * `x-content-sha256` of the whole. `GET` of the same tells from which byte to go on.
+ * With `x-message` it belongs to that line of the thread with an anonymous reporter.
  */
 export function photoRoutes(deps: Deps): Router {
   const router = Router()

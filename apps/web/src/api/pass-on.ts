@@ -12,6 +12,7 @@ const asked = [
   'accept', 'accept-language', 'authorization', 'content-type', 'content-length', 'cookie', 'if-none-match', 'range',
   'origin', 'user-agent', 'x-apollo-operation-name', 'apollo-require-preflight', 'last-event-id', 'x-forwarded-for',
   'x-requested-with', 'idempotency-key', 'content-range', 'x-content-sha256',
+  'x-message',
 ] // biome-ignore format: a list
 const kept = [
   'content-type', 'content-disposition', 'cache-control', 'etag', 'last-modified', 'location', 'vary', 'accept-ranges',

@@ -7,11 +7,12 @@ import { record } from '../access/record'
 import { twice } from '../access/taken'
 import { reportOrThrow } from '../reports/report.rows'
 import { type AttachmentKind, mustBeFor, mustBeSamePhoto, mustHaveRoom, nounOf } from './attachment'
-import { can } from './attachment.policy'
+import { adding } from './attachment.rows'
 
 export type NewAttachment = {
   id: string
   reportId: string
+  messageId: string | null
   kind: AttachmentKind
   type: string
   bytes: number
@@ -28,7 +29,7 @@ export async function addAttachment(ctx: Ctx, photo: NewAttachment) {
 async function add(ctx: Ctx, photo: NewAttachment) {
   return ctx.write(async (tx) => {
     const report = await reportOrThrow(tx, ctx, photo.reportId)
-    authorise(can.add(ctx.actor, report))
+    authorise(await adding(tx, ctx, photo, report))
     const addedById = memberIdOf(ctx.actor)
     if (!addedById) throw forbidden('report.comment')
     // Photos that end at the same moment are counted one after another.
@@ -43,7 +44,9 @@ async function add(ctx: Ctx, photo: NewAttachment) {
       where: { organisationId: ctx.org, reportId: report.id },
       select: { position: true, removedAt: true, messageId: true },
     })
-    mustHaveRoom(there.filter(({ removedAt, messageId }) => !removedAt && !messageId).length)
+    mustHaveRoom(
+      there.filter(({ removedAt, messageId }) => !removedAt && messageId === photo.messageId).length,
+    )
     const position = Math.max(-1, ...there.map((each) => each.position)) + 1
     const data = { ...photo, organisationId: ctx.org, position, addedById, createdAt: ctx.now() }
     const added = await tx.attachment.create({ data })

@@ -1,6 +1,7 @@
 import { type Actor, memberIdOf } from '../access/actor'
 import { allowedIf, type Decision } from '../access/policy'
 import { type ReportFacts, can as report } from '../reports/report.policy'
+import { can as thread } from '../threads/thread.policy'
 
 export type AttachmentFacts = { addedById: string | null; report: ReportFacts }
 
@@ -10,6 +11,13 @@ const isMine = (actor: Actor, { addedById }: AttachmentFacts) =>
 export const can = {
   /** Whoever reads a report may show what it is about, as they may say it. */
   add: (actor: Actor, facts: ReportFacts): Decision => report.comment(actor, facts),
+  /** To a line of the thread with an anonymous reporter: who wrote it, and nobody in their place. */
+  addToLine: (actor: Actor, facts: ReportFacts, { authorId }: { authorId: string | null }): Decision => {
+    const write = thread.write(actor, facts)
+    return write.allowed
+      ? allowedIf(authorId !== null && authorId === memberIdOf(actor), 'photo.other_author')
+      : write
+  },
   /** Whoever triages; and whoever added it, until triage has looked. */
   remove: (actor: Actor, attachment: AttachmentFacts): Decision =>
     allowedIf(

@@ -23,11 +23,11 @@ export function mustHaveRoom(present: number): void {
   if (present >= mostAttachments) throw limit('photo.too_many', { most: mostAttachments })
 }
 
-type Sent = { reportId: string; sha256: string | null }
+type Sent = { reportId: string; messageId: string | null; sha256: string | null }
 
 /** CONFLICT unless what comes under the id of a photo that is there already is that very photo. */
 export function mustBeSamePhoto(kept: Sent, sent: Sent): void {
-  if (kept.reportId !== sent.reportId) throw conflict('photo.id_taken')
+  if (kept.reportId !== sent.reportId || kept.messageId !== sent.messageId) throw conflict('photo.id_taken')
   if (kept.sha256 !== sent.sha256) throw conflict('photo.other_file')
 }
 

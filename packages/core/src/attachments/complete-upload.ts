@@ -14,7 +14,7 @@ import type { Begun } from './part'
 import { keptAs, type Progress, wholeOf } from './part.rows'
 import { savePhoto } from './save-photo'
 
-type Upload = Begun & { reportId: string; report: { privacy: string } }
+type Upload = Begun & { reportId: string; messageId: string | null; report: { privacy: string } }
 
 /** Every part is here: the file is judged, drawn anew, kept and put on its report; then the parts go. */
 export async function completeUpload(
@@ -41,7 +41,7 @@ export async function completeUpload(
 }
 
 async function keep(ctx: OpenCtx, storage: Storage, place: string, upload: Upload): Promise<Attachment> {
-  const { attachmentId, reportId, sha256 } = upload
+  const { attachmentId, reportId, messageId, sha256 } = upload
   await markUpload(storage, place, upload)
   const file = await attachedFile(() => wholeOf(storage, place, upload))
   mustBeFor(upload.report, file.kind)
@@ -49,8 +49,8 @@ async function keep(ctx: OpenCtx, storage: Storage, place: string, upload: Uploa
   const { kind, type, width, height } = file
   try {
     await savePhoto(storage, at, file)
-    const photo = { id: attachmentId, reportId, sha256, kind, type, width, height, bytes: file.image.length }
-    const kept = await addAttachment(ctx, photo)
+    const as = { id: attachmentId, reportId, messageId, sha256 }
+    const kept = await addAttachment(ctx, { ...as, kind, type, width, height, bytes: file.image.length })
     // It was removed while a second sending of it was on its way.
     if (kept.removedAt) await forgetPhoto(storage, at)
     return kept

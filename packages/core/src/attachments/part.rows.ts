@@ -52,7 +52,8 @@ export async function wholeOf(storage: Storage, place: string, { sha256, total }
 export async function progressOf(ctx: OpenCtx, storage: Storage, raw: PhotoKey): Promise<Progress> {
   const { kept, ...photo } = await uploadOf(ctx, raw)
   await ctx.end()
-  if (kept && kept.reportId !== photo.reportId) throw conflict('photo.id_taken')
+  if (kept && (kept.reportId !== photo.reportId || kept.messageId !== photo.messageId))
+    throw conflict('photo.id_taken')
   if (kept) return keptAs(kept, null)
   const place = placeFor(ctx, photo)
   const begun = await begunAt(storage, place)

@@ -25,7 +25,7 @@ export async function uploadPhoto(ctx: OpenCtx, storage: Storage, raw: SentPart)
   // Bytes may take their time; no connection to the database waits for them.
   await ctx.end()
   if (kept) {
-    mustBeSamePhoto(kept, { reportId: photo.reportId, sha256 })
+    mustBeSamePhoto(kept, { ...photo, sha256 })
     return keptAs(kept, total)
   }
   mustHaveRoom(present)

@@ -8,13 +8,13 @@ import { useApiMutation } from '../../api/client'
 import { ApiError } from '../../api/error'
 import { useErrorText, useFieldText } from '../../api/use-error-text'
 import { useToast } from '../../components/ui/toast'
+import { FoldedPhotos } from '../photos/folded-photos'
 import type { Photo } from '../photos/photo'
 import { reportTypes } from '../reports/report-types'
 import { addPhoto } from './add-photo'
 import { SubmitBoxCard } from './boxes.documents'
 import classes from './boxes.module.css'
 import { type CardDraft, inputOf, type Place } from './card-draft'
-import { CardPhotos } from './card-photos'
 import { PlaceSelect } from './place-select'
 import { WriterField } from './writer-field'
 
@@ -120,7 +120,15 @@ export function CardRow({ card, index, emptyingId, sites, photographs, onChange,
           value={card.proposal}
           onChange={(event) => onChange({ proposal: event.currentTarget.value })}
         />
-        {photographs && <CardPhotos photos={photos} onChange={setPhotos} onBusy={setPreparing} />}
+        {photographs && (
+          <FoldedPhotos
+            title={t('photo')}
+            hint={t('photoHint')}
+            photos={photos}
+            change={setPhotos}
+            busy={setPreparing}
+          />
+        )}
         <div className={classes.foot}>
           {card.personnelNumber.trim() && (
             <Checkbox

@@ -93,7 +93,12 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
       <PhotoGallery key={report.id} report={report} refresh={retry} />
       <ReportFacts report={report} />
       {report.thread && (
-        <ReporterThread reportId={report.id} messages={report.thread.messages} refresh={retry} />
+        <ReporterThread
+          key={`thread ${report.id}`}
+          reportId={report.id}
+          messages={report.thread.messages}
+          refresh={retry}
+        />
       )}
       {(report.comments.length > 0 || report.viewerCan.comment) && (
         <Conversation reportId={report.id} comments={report.comments} canComment={report.viewerCan.comment} />

@@ -31,7 +31,13 @@ function refusal({ status, code }: Reply): Delivery {
   return code && code !== 'UNAVAILABLE' && code !== 'INTERNAL' && status < 500 ? 'refused' : 'server'
 }
 
-type Sending = { reportId: string; id: string; bytes: ArrayBuffer }
+type Sending = {
+  reportId: string
+  /** A line of the thread with an anonymous reporter, instead of the report itself. */
+  messageId?: string
+  id: string
+  bytes: ArrayBuffer
+}
 
 /** The parts do not make the whole, or there is a gap: the server knows from where to go on. */
 const astray = ({ status, code, reason }: Reply) =>
@@ -39,16 +45,17 @@ const astray = ({ status, code, reason }: Reply) =>
 
 /** Piece by piece from where the server says it is, whoever sent that; again from the start when the whole was damaged. */
 export async function sendPhoto(
-  { reportId, id, bytes }: Sending,
+  { reportId, messageId, id, bytes }: Sending,
   told: (sent: number) => Promise<void>,
 ): Promise<Delivery> {
   const address = `/uploads/photos/${reportId}/${id}`
+  const line: Record<string, string> = messageId ? { 'x-message': messageId } : {}
   const total = bytes.byteLength
   const hash = await sha256(bytes)
   let from: number | undefined
   for (let stuck = 0; stuck < 3; ) {
     if (from === undefined) {
-      const before = await ask(address, { method: 'GET' })
+      const before = await ask(address, { method: 'GET', headers: line })
       if (!before) return 'network'
       if (before.sha256 === hash) return 'confirmed'
       if (before.status !== 200) return refusal(before)
@@ -59,6 +66,7 @@ export async function sendPhoto(
     const reply = await ask(address, {
       method: 'PUT',
       headers: {
+        ...line,
         'content-type': 'application/octet-stream',
         'content-range': `bytes ${from}-${to - 1}/${total}`,
         'x-content-sha256': hash,

@@ -11,7 +11,7 @@ export type Trouble = Exclude<Delivery, 'confirmed'>
 class Stopped extends Error {}
 
 /** Sends one after another; a failure or a stop leaves the rest for another try, which goes on where this one ended. */
-export function useUploads(reportId: string) {
+export function useUploads(reportId: string, messageId?: string) {
   const [sending, setSending] = useState<{ n: number; count: number; share: number }>()
   const [trouble, setTrouble] = useState<Trouble>()
   const stopped = useRef(false)
@@ -30,7 +30,7 @@ export function useUploads(reportId: string) {
         }
         await told(0)
         const bytes = await item.blob.arrayBuffer()
-        const outcome = await sendPhoto({ reportId, id: item.id, bytes }, told)
+        const outcome = await sendPhoto({ reportId, messageId, id: item.id, bytes }, told)
         if (outcome !== 'confirmed') {
           setTrouble(outcome)
           break

@@ -53,7 +53,7 @@ export function ReporterThread({ reportId, messages, refresh, level: Heading = '
           </li>
         ))}
       </ol>
-      <WriteToReporter reportId={reportId} />
+      <WriteToReporter reportId={reportId} refresh={refresh} />
     </section>
   )
 }

@@ -16,13 +16,15 @@ type Props<Input extends FieldValues, Output> = {
   submitLabel: string
   onCancel?: () => void
   danger?: boolean
+  /** Something it will send is not ready yet. */
+  busy?: boolean
   /** Shows the values without a way to change them. */
   readOnly?: boolean
   children: ReactNode
 }
 
 export function Form<Input extends FieldValues, Output>(props: Props<Input, Output>) {
-  const { form, submitLabel, onCancel, danger, readOnly, children } = props
+  const { form, submitLabel, onCancel, danger, busy, readOnly, children } = props
   const { onSubmit, ...methods } = form
   const t = useTranslations('common')
   const textOf = useErrorText()
@@ -38,7 +40,7 @@ export function Form<Input extends FieldValues, Output>(props: Props<Input, Outp
         )}
         {children}
         <div className={classes.buttons} hidden={readOnly}>
-          <Button type="submit" loading={isSubmitting} color={danger ? 'red' : undefined}>
+          <Button type="submit" loading={isSubmitting || busy} color={danger ? 'red' : undefined}>
             {submitLabel}
           </Button>
           {onCancel && (
