@@ -3,6 +3,8 @@ import type pg from 'pg'
 /** What does not begin with the tenant, and why that is right. */
 export const exceptions: Record<string, string> = {
   organisation_slug_key: 'The slug is a public address, unique over all organisations.',
+  kiosk_code_hash_key: 'A tablet is enrolled before anybody knows whose it is.',
+  kiosk_token_hash_key: 'A tablet shows its token and nothing else.',
   location_code_code_key: 'A code is a public address, looked up before anybody knows whose it is.',
   member_person_id_idx: 'Sign-in asks in which organisations a person is.',
   import_waiting: 'The worker sweeps over all organisations.',

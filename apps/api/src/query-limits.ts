@@ -17,6 +17,10 @@ const alone = new Set([
   'submitAnonymousReport',
   'openReceipt',
   'replyAnonymously',
+  'enrolKiosk',
+  'kioskHeartbeat',
+  'leaveKiosk',
+  'fileAtKiosk',
 ])
 
 export type Door = 'members' | 'anonymous'
@@ -28,6 +32,9 @@ const anonymous = new Set([
   'submitAnonymousReport',
   'openReceipt',
   'replyAnonymously',
+  'enrolKiosk',
+  'kioskHeartbeat',
+  'leaveKiosk',
 ])
 
 const tooMuch = (reason: string, message: string) =>

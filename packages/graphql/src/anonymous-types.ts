@@ -67,10 +67,13 @@ export const AnonymousPlace = builder.objectRef<Place>('AnonymousPlace').impleme
     site: t.expose('site', {
       type: AnonymousSiteType,
       nullable: true,
-      description: 'Whose poster was scanned; null by slug.',
+      description: 'Whose poster was scanned, or where the kiosk stands; null by slug.',
     }),
     location: t.expose('location', { type: AnonymousLocation, nullable: true }),
-    sites: t.expose('sites', { type: [AnonymousSiteType], description: 'All that are open, by name.' }),
+    sites: t.expose('sites', {
+      type: [AnonymousSiteType],
+      description: 'All that are open, by name; of a kiosk its own.',
+    }),
     handOver: t.field({
       type: HandOver,
       resolve: (_place, _args, context) => ({ nextAt: handOverFrom(anonymousOf(context).now()) }),

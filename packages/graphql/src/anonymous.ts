@@ -7,7 +7,7 @@ import { builder } from './builder'
 import { anonymousOf } from './context'
 import { ReportType } from './enums'
 
-const door = 'Only on POST /anonymous/graphql; elsewhere FORBIDDEN anonymous.other_door.'
+export const door = 'Only on POST /anonymous/graphql; elsewhere FORBIDDEN anonymous.other_door.'
 
 const WorkInput = builder.inputType('WorkInput', {
   description: 'A solved challenge.',
@@ -15,8 +15,8 @@ const WorkInput = builder.inputType('WorkInput', {
 })
 
 const AnonymousPlaceInput = builder.inputType('AnonymousPlaceInput', {
-  description: 'Exactly one: the code of a poster, or the word in /o/{slug}.',
-  fields: (t) => ({ code: t.string(), slug: t.string() }),
+  description: 'Exactly one: the code of a poster, the word in /o/{slug}, or a kiosk’s token.',
+  fields: (t) => ({ code: t.string(), slug: t.string(), kiosk: t.string() }),
 })
 
 const SubmitAnonymousReportInput = builder.inputType('SubmitAnonymousReportInput', {
@@ -53,8 +53,12 @@ builder.queryFields((t) => ({
   anonymousPlace: t.field({
     type: AnonymousPlace,
     skipTypeScopes: true,
-    args: { code: t.arg.string(), slug: t.arg.string() },
-    description: `Exactly one of code and slug. ${door} Errors: NOT_FOUND (unknown or disabled), RATE_LIMITED.`,
+    args: {
+      code: t.arg.string(),
+      slug: t.arg.string(),
+      kiosk: t.arg.string({ description: 'A tablet’s token.' }),
+    },
+    description: `Exactly one of code, slug and kiosk; a kiosk has its own site only. ${door} Errors: NOT_FOUND (unknown or disabled; kiosk.unknown), RATE_LIMITED.`,
     resolve: (_root, args, context) => anonymousPlace(anonymousOf(context), args),
   }),
   workChallenge: t.field({
@@ -70,7 +74,7 @@ builder.mutationFields((t) => ({
     type: AnonymousFiled,
     skipTypeScopes: true,
     args: { input: t.arg({ type: SubmitAnonymousReportInput, required: true }) },
-    description: `Files a card without an author; the same key again is the same report and the same receipt, also after it was handed over. ${door} Errors: INVALID, NOT_FOUND (site or location), CONFLICT (report.already_filed with the fields changed since), PRECONDITION anonymous.work (ask for a new challenge), RATE_LIMITED (anonymous.too_many, anonymous.organisation_full, anonymous.busy).`,
+    description: `Files a card without an author; the same key again is the same report and the same receipt, also after it was handed over. ${door} Errors: INVALID, NOT_FOUND (site or location; kiosk.unknown: send it by slug, with the same key), CONFLICT (report.already_filed with the fields changed since), PRECONDITION anonymous.work (ask for a new challenge), RATE_LIMITED (anonymous.too_many, anonymous.organisation_full, anonymous.busy).`,
     resolve: (_root, { input }, context) => submitAnonymousReport(anonymousOf(context), input),
   }),
   openReceipt: t.field({

@@ -13,7 +13,10 @@ export const SubmitReportInput = builder.inputType('SubmitReportInput', {
       type: Privacy,
       description: 'Absent: NAMED. ANONYMOUS is INVALID not_while_signed_in.',
     }),
-    source: t.field({ type: ReportSource, description: 'WEB (when absent) or QR.' }),
+    source: t.field({
+      type: ReportSource,
+      description: 'WEB (when absent) or QR; by fileAtKiosk not looked at.',
+    }),
     siteId: t.field({
       type: 'UUID',
       required: true,

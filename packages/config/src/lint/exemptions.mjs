@@ -16,6 +16,10 @@ export default [
   ['intake/attach-anonymous-photo', 'An audit row would hold the moment that the intake hides.'],
   ['receipts/send-reply', 'An audit row would hold the moment that the intake hides.'],
   [
+    'kiosks/record-heartbeat',
+    'That a tablet lives changes nothing; rows of every five minutes would bury the deeds.',
+  ],
+  [
     'codes/record-scans',
     'A count is about nobody; a row of the audit would say when somebody stood at the wall.',
   ],

@@ -22,7 +22,7 @@ export type SessionSpan = { sessionId: string; endsAt: Date }
 
 /** What a use case without an organisation may touch: sign-up, sign-in, joining, password reset. */
 export type AuthCtx = {
-  db: Pick<Database, 'auth' | 'join'>
+  db: Database
   /** The client's address as the front door saw it; used for counting only, never stored in the clear. */
   address: string
   /** What the request came with; null for a stranger. */

@@ -20,6 +20,8 @@ export const buckets = {
   // … and guesses from everywhere lock only networks from which nobody of the organisation has signed in before.
   'pin.organisation': { points: 300, seconds: hour },
   'pin.proven': { points: Number.MAX_SAFE_INTEGER, seconds: 90 * day },
+  'kiosk.token': { points: 20, seconds: 10 * minute },
+  'kiosk.pin': { points: 5, seconds: 15 * minute, growing: hour },
   'sign_up.address': { points: 10, seconds: hour },
   'reset.email': { points: 3, seconds: hour },
   'reset.address': { points: 20, seconds: hour },

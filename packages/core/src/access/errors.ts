@@ -35,7 +35,7 @@ export class DomainError extends Error {
 type Details = Record<string, unknown>
 
 /** One text for a missing id and for another organisation's id. */
-export const notFound = () => new DomainError('NOT_FOUND', 'not_found', 'Not found')
+export const notFound = (reason = 'not_found') => new DomainError('NOT_FOUND', reason, 'Not found')
 export const unauthenticated = (reason = 'signed_out') =>
   new DomainError('UNAUTHENTICATED', reason, 'Please sign in')
 export const forbidden = (reason: string) => new DomainError('FORBIDDEN', reason, 'You may not do this')

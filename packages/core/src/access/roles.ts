@@ -27,6 +27,9 @@ export const permissions = {
   'box.manage': ['OWNER', 'ADMIN', 'SAFETY_OFFICER'],
   /** To open a paper box of the sites in reach and type in what was in it. */
   'box.empty': ['OWNER', 'SAFETY_OFFICER', 'SUPERVISOR'],
+  'kiosk.manage': ['OWNER', 'ADMIN', 'SAFETY_OFFICER'],
+  /** Which tablets at the sites in reach are heard. */
+  'kiosk.see': ['OWNER', 'ADMIN', 'SAFETY_OFFICER', 'SUPERVISOR'],
 } as const satisfies Record<string, readonly Role[]>
 
 export type Permission = keyof typeof permissions

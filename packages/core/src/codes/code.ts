@@ -14,6 +14,14 @@ const shifted = (value: number) => ((value << 1) & 31) ^ (value >= 16 ? 5 : 0)
 const holds = (code: string) =>
   [...code].reduce((sum, sign) => shifted(sum) ^ alphabet.indexOf(sign), 0) === 0
 
+/** Seven of the random bytes and the check character: 35 bits. */
+export function codeFrom(random: Uint8Array): string {
+  if (random.length < 7) throw new Error('A code of so few bytes would be too short')
+  const digits = Array.from(random.subarray(0, 7), (byte) => byte & 31)
+  const check = digits.reduce((sum, digit) => shifted(sum ^ digit), 0)
+  return [...digits, check].map((digit) => alphabet.charAt(digit)).join('')
+}
+
 /** What somebody typed, however they wrote it; null for what cannot be a code. */
 export function parseCode(raw: string): string | null {
   const code = raw.slice(0, 20).toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')

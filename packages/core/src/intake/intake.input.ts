@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { optionalText, text, uuid } from '../access/text'
 import { Sha256 } from '../attachments/attachment.input'
+import { kioskToken } from '../kiosks/kiosk.input'
 import { randomId, receipt, work } from '../receipts/receipt.input'
 import { reportTypes } from '../reports/report'
 
-/** Where a page was opened: the code of a poster, or the word in /o/{slug}. */
+/** Where a page was opened: the code of a poster, the word in /o/{slug}, or a kiosk by its token. */
 export const AnonymousPlaceInput = z
   .object({
     code: z.string().max(40, 'too_long:40').nullish(),
     slug: z.string().max(48, 'too_long:48').nullish(),
+    kiosk: kioskToken.nullish(),
   })
-  .refine(({ code, slug }) => Boolean(code) !== Boolean(slug), { path: ['slug'], message: 'code_or_slug' })
+  .refine(({ code, slug, kiosk }) => [code, slug, kiosk].filter(Boolean).length === 1, {
+    path: ['slug'],
+    message: 'code_or_slug',
+  })
 export type AnonymousPlaceInput = z.input<typeof AnonymousPlaceInput>
 
 /** A draft's own random number, 122 bits or more; the page makes it and the server never keeps it. */

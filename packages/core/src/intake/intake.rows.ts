@@ -7,6 +7,7 @@ import { notFound } from '../access/errors'
 import { type Day, dayOf, localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { placeOfCode } from '../codes/code.rows'
+import { type KnownKiosk, kioskOfToken, unknownKiosk } from '../kiosks/kiosk-door.rows'
 import type { FiledCard } from '../receipts/proof'
 import { locationsFor, sitesFor } from '../sites/site.rows'
 import { type Precision, precisionAt } from './intake'
@@ -20,19 +21,34 @@ type Organisation = {
   locale: Locale
   timeZone: string
 }
-/** Where a page was opened; a slug leaves open at which site. */
-export type Place = Organisation & { siteId: string | null; locationId: string | null }
+/** Where a page was opened; a slug leaves open at which site, a kiosk stands at its own. */
+export type Place = Organisation & {
+  siteId: string | null
+  locationId: string | null
+  kiosk: KnownKiosk | null
+}
 
 /** NOT_FOUND for what is unknown or switched off. */
-export async function placeOrThrow({ database }: AnonymousCtx, raw: AnonymousPlaceInput): Promise<Place> {
-  const { slug, code } = parse(AnonymousPlaceInput, raw)
+export async function placeOrThrow(anonymous: AnonymousCtx, raw: AnonymousPlaceInput): Promise<Place> {
+  const { slug, code, kiosk: token } = parse(AnonymousPlaceInput, raw)
+  const { database } = anonymous
+  if (token) {
+    const kiosk = await kioskOfToken(anonymous, token)
+    if (!kiosk) throw unknownKiosk()
+    return placeAt(anonymous, kiosk)
+  }
   const place = code ? await placeOfCode(database.lookUp, code) : null
   if (code && !place) throw notFound()
   const about = await organisationOf(
     database,
     place ? { id: place.org } : { slug: (slug ?? '').toLowerCase() },
   )
-  return { ...about, siteId: place?.siteId ?? null, locationId: place?.locationId ?? null }
+  return { ...about, siteId: place?.siteId ?? null, locationId: place?.locationId ?? null, kiosk: null }
+}
+
+async function placeAt({ database }: AnonymousCtx, kiosk: KnownKiosk): Promise<Place> {
+  const { org: id, siteId, locationId } = kiosk
+  return { ...(await organisationOf(database, { id })), siteId, locationId, kiosk }
 }
 
 export async function organisationOf(
@@ -66,11 +82,24 @@ export async function anonymousPlace(
   anonymous.limits.consume('place', anonymous.address)
   const place = await placeOrThrow(anonymous, raw)
   if (raw.code) anonymous.noteScan(raw.code)
+  return shown(anonymous, place)
+}
+
+export type KioskPlace = { name: string; slug: string; place: AnonymousPlace }
+
+/** What a tablet shows: the kiosk's name, and of all sites its own. */
+export async function kioskPlace(anonymous: AnonymousCtx, kiosk: KnownKiosk): Promise<KioskPlace> {
+  const place = await shown(anonymous, await placeAt(anonymous, kiosk))
+  return { name: kiosk.name, slug: place.slug, place }
+}
+
+async function shown(anonymous: AnonymousCtx, place: Place): Promise<AnonymousPlace> {
   const ctx = insideOf(anonymous, place.org)
   try {
     const named = { id: true, name: true }
     const found = await ctx.db.site.findMany({
       ...sitesFor(),
+      where: { ...sitesFor().where, ...(place.kiosk ? { id: place.kiosk.siteId } : {}) },
       select: {
         ...named,
         emergencyName: true,

@@ -1,12 +1,13 @@
 import type { Tx } from '@closecall/db/database'
 import { type AnonymousCtx, insideOf } from '../access/anonymous-ctx'
 import type { Ctx } from '../access/ctx'
-import { conflict, invalid, limit } from '../access/errors'
+import { conflict, invalid, limit, notFound } from '../access/errors'
 import { type Day, dateOf, localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { changedFields } from '../access/resent'
+import { kioskOfToken } from '../kiosks/kiosk-door.rows'
 import { proofOf } from '../receipts/proof'
 import { lookupOf, receiptOf } from '../receipts/receipt'
 import { type Holder, holderOf } from '../receipts/receipt.rows'
@@ -49,11 +50,18 @@ export async function submitAnonymousReport(
 ): Promise<AnonymousFiled> {
   const input = parse(SubmitAnonymousReportInput, raw)
   anonymous.limits.redeem(input.work)
-  anonymous.limits.consume('report', anonymous.address)
+  await counted(anonymous, input)
   const { receipt, day, number, at, headcount } = await filedOnce(anonymous, input)
   const period = periodOf(day, precisionAt(headcount))
   const proof = proofOf(anonymous.pepper, input.key, at.slug, period, cardOf(input))
   return { receipt, proof, number, handOverAt: number ? null : handedOverBy(day, at.timeZone) }
+}
+
+/** A shift at a tablet is one network and one device: it is counted by kiosk, so long as that is one. */
+async function counted(anonymous: AnonymousCtx, { place }: Input): Promise<void> {
+  const kiosk = place.kiosk ? await kioskOfToken(anonymous, place.kiosk) : null
+  if (kiosk) anonymous.limits.consume('kiosk', kiosk.id)
+  else anonymous.limits.consume('report', anonymous.address)
 }
 
 /** At most once, also where two sendings or a hand-over come in between: whoever was second looks again. */
@@ -105,6 +113,8 @@ async function sentBefore(
   }
 }
 
+const sourceOf = ({ code, kiosk }: Input['place']) => (kiosk ? 'KIOSK' : code ? 'QR' : 'WEB')
+
 /** Null: somebody else was quicker with this key. */
 async function fileNew(
   anonymous: AnonymousCtx,
@@ -114,6 +124,8 @@ async function fileNew(
   const at = await placeOrThrow(anonymous, input.place)
   const ctx = insideOf(anonymous, at.org)
   try {
+    // A tablet files for the site at whose door it stands.
+    if (at.kiosk && at.kiosk.siteId !== input.siteId) throw notFound()
     const { headcount } = await siteOrThrow(ctx, input)
     const today = localDay(ctx.now(), at.timeZone)
     const occurred = occurredDay(input.occurredOn, today)
@@ -127,7 +139,7 @@ async function fileNew(
       day: dateOf(today),
       occurredOn: dateOf(occurred),
       ...cardOf(input),
-      source: anonymous.source ?? (input.place.code ? 'QR' : 'WEB'),
+      source: anonymous.source ?? sourceOf(input.place),
       title: titleFrom(input.whatHappened),
     }
     return await ctx.write(async (tx) => {

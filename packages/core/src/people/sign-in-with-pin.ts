@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { AuthCtx } from '../access/auth-ctx'
 import { unauthenticated } from '../access/errors'
 import { verifySecret } from '../access/hashing'
@@ -6,11 +7,18 @@ import { rolesWith } from '../access/roles'
 import { SignInWithPinInput } from './person.input'
 import { membershipColumns } from './person.rows'
 import { pinAccount } from './pin'
-import { type StartedSession, sessionOf } from './session'
+import { type Membership, type StartedSession, sessionOf } from './session'
 
 /** For workers without e-mail, at /o/{slug}. An unknown slug or number costs and answers as a wrong PIN does. */
 export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Promise<StartedSession> {
-  const input = parse(SignInWithPinInput, raw)
+  return sessionOf(auth, await provenByPin(auth, parse(SignInWithPinInput, raw)), null)
+}
+
+/** Whoever knows the number and the PIN; every failure is counted, whichever way it came. */
+export async function provenByPin(
+  auth: AuthCtx,
+  input: z.output<typeof SignInWithPinInput>,
+): Promise<Membership> {
   const account = pinAccount(input.slug, input.personnelNumber)
   const network = `${input.slug} ${auth.address}`
   await auth.limits.consume('sign_in.address', auth.address)
@@ -42,7 +50,7 @@ export async function signInWithPin(auth: AuthCtx, raw: SignInWithPinInput): Pro
   // A whole shift signs in through one address: only failures add up there.
   await auth.limits.refund('sign_in.address', auth.address)
   await auth.limits.remember('pin.proven', network)
-  return sessionOf(auth, member, null)
+  return member
 }
 
 /** Refuses where too many PINs have failed, whosever they were. */

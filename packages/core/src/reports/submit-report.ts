@@ -6,7 +6,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { recorded } from '../access/record'
 import { twice } from '../access/taken'
-import { mustSayTheSame, occurrence, titleFrom } from './report'
+import { mustSayTheSame, occurrence, type Source, titleFrom } from './report'
 import { SubmitReportInput } from './report.input'
 import { can } from './report.policy'
 
@@ -15,17 +15,21 @@ import { can } from './report.policy'
  * refused, because a success would say that it was filed.
  */
 export async function submitReport(ctx: Ctx, raw: SubmitReportInput) {
-  const input = parse(SubmitReportInput, raw)
-  authorise(can.submit(ctx.actor, input))
+  return fileCard(ctx, parse(SubmitReportInput, raw))
+}
+
+/** The same for a card that was read already, whichever way it came. */
+export async function fileCard(ctx: Ctx, card: Input) {
+  authorise(can.submit(ctx.actor, card))
   return twice(async () => {
-    const { known, filed } = (await ctx.writeOnce<Outcome>(filing(ctx, input))) ?? missing
-    if (known) return sentBefore(ctx, input)
+    const { known, filed } = (await ctx.writeOnce<Outcome>(filing(ctx, card))) ?? missing
+    if (known) return sentBefore(ctx, card)
     if (!filed) throw notFound()
     return filed
   })
 }
 
-type Input = ReturnType<typeof SubmitReportInput.parse>
+type Input = Omit<ReturnType<typeof SubmitReportInput.parse>, 'source'> & { source: Source }
 type Outcome = {
   known: boolean
   /** Null where the site or the location is not there, or closed. */
