@@ -5,14 +5,16 @@ import { Archive, ArchiveRestore, EllipsisVertical, Keyboard, Pencil, Printer } 
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { useApiMutation } from '../../api/client'
+import { saveDownload } from '../../api/save-download'
 import { useConfirm } from '../../components/ui/confirm'
 import { useToast } from '../../components/ui/toast'
+import { languageOf } from '../../i18n/locales'
 import type { BoxRow } from './box-row'
 import { RestoreBox, RetireBox } from './boxes.documents'
 
 export function BoxMenu({ box, onEdit }: { box: BoxRow; onEdit: () => void }) {
   const t = useTranslations('boxes')
-  const locale = useLocale()
+  const locale = languageOf(useLocale())
   const toast = useToast()
   const confirm = useConfirm()
   const [retire] = useApiMutation(RetireBox)
@@ -53,10 +55,10 @@ export function BoxMenu({ box, onEdit }: { box: BoxRow; onEdit: () => void }) {
         {sheets.map(({ size, language }) => (
           <Menu.Item
             key={`${size}-${language}`}
-            component="a"
-            href={`/downloads/boxes/${box.id}/cards?size=${size}&language=${language}`}
-            download
             leftSection={<Printer size={18} aria-hidden />}
+            onClick={() =>
+              void saveDownload(`/downloads/boxes/${box.id}/cards`, { size, language }).catch(toast.failed)
+            }
           >
             {t(`sheet.${size}`, { language: language === 'ru' ? 'русский' : 'English' })}
           </Menu.Item>

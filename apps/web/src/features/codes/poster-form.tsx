@@ -4,10 +4,10 @@ import { Button } from '@mantine/core'
 import { Download } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { saveDownload } from '../../api/save-download'
 import { Segmented } from '../../components/ui/segmented'
 import { useToast } from '../../components/ui/toast'
 import classes from './codes.module.css'
-import { savePosters } from './save-posters'
 
 const formats = ['a4', 'a5', 'sticker'] as const
 const languages = ['en', 'ru'] as const
@@ -23,7 +23,7 @@ export function PosterForm({ of }: { of: { site: string } | { code: string } }) 
   const save = async () => {
     setSaving(true)
     try {
-      await savePosters({ ...of, format, language })
+      await saveDownload('/downloads/posters', { ...of, format, language })
       toast.done(t('downloaded'))
     } catch (error) {
       toast.failed(error)

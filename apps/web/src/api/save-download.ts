@@ -1,10 +1,8 @@
-import { ApiError } from '../../api/error'
-
-export type Asked = { format: string; language: string } & ({ site: string } | { code: string })
+import { ApiError } from './error'
 
 /** Fetched and then saved, so that a refusal is told on the page and not in the file. */
-export async function savePosters(asked: Asked): Promise<void> {
-  const answer = await fetch(`/downloads/posters?${new URLSearchParams(asked).toString()}`).catch(() => null)
+export async function saveDownload(path: string, asked: Record<string, string>): Promise<void> {
+  const answer = await fetch(`${path}?${new URLSearchParams(asked).toString()}`).catch(() => null)
   if (!answer) throw new ApiError('UNAVAILABLE', 'unavailable')
   if (!answer.ok) {
     const { errors = [] } = (await answer.json().catch(() => ({}))) as { errors?: object[] }
@@ -13,7 +11,7 @@ export async function savePosters(asked: Asked): Promise<void> {
   const url = URL.createObjectURL(await answer.blob())
   const named = /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
   const plain = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1]
-  const download = named ? decodeURIComponent(named) : (plain ?? 'posters.pdf')
+  const download = named ? decodeURIComponent(named) : (plain ?? 'closecall.pdf')
   Object.assign(document.createElement('a'), { href: url, download }).click()
   // Not at once: some browsers have only begun to read.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
