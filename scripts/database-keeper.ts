@@ -3,6 +3,7 @@ import pg from 'pg'
 import { type Embedded, embeddedRuns, startEmbedded } from '../packages/db/src/embedded'
 import { migrate } from '../packages/db/src/migrate'
 import { enableRoles, type RoleUrls, roleUrls } from '../packages/db/src/roles'
+import { tellingSettings } from '../packages/db/src/server-log'
 
 type Order = {
   dataDir: string
@@ -29,7 +30,9 @@ async function serve(order: Order): Promise<void> {
   if (!embedded) await requireVersion(url)
   await migrate(url, { log })
   if (!order.urls) await enableRoles(url, order.secret)
-  tell({ ready: { urls: order.urls ?? roleUrls(url, order.secret), port: embedded?.port } })
+  const urls = order.urls ?? roleUrls(url, order.secret)
+  if (!embedded) await warn(urls)
+  tell({ ready: { urls, port: embedded?.port } })
   if (embedded) watch(order)
 }
 
@@ -46,6 +49,16 @@ async function requireVersion(url: string): Promise<void> {
   } finally {
     await client.end().catch(() => {})
   }
+}
+
+/** It is their server: what its log may tell is said, and stops nothing. */
+async function warn(urls: RoleUrls): Promise<void> {
+  const found = await Promise.all(Object.values(urls).map((url) => tellingSettings(url).catch(() => [])))
+  const telling = [...new Set(found.flat())]
+  if (telling.length === 0) return
+  log(
+    `warning: the log of this PostgreSQL can help to tell who filed an anonymous report: ${telling.join(', ')}. See docs/anonymity.md`,
+  )
 }
 
 /** A server that vanished (killed, out of memory) comes back on its port; the services reconnect by themselves. */

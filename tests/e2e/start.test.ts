@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { destroyEmbedded, embeddedRuns, startEmbedded } from '@closecall/db/embedded'
 import { freePort } from '@closecall/db/embedded/port'
+import pg from 'pg'
 import { afterEach, expect, it } from 'vitest'
 import { descendantsOf, living } from '../support/processes'
 import { begin, type Starter } from '../support/starter'
@@ -65,6 +66,13 @@ async function ask(port: number, query: string, variables: object) {
     body: JSON.stringify({ query, variables }),
   })
   return response.json()
+}
+
+async function asOwner(url: string, statement: string) {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
 }
 
 async function signUp(port: number) {
@@ -132,13 +140,15 @@ it.skipIf(process.getuid?.() !== 0)('runs as root in a folder that only root can
   expect(embeddedRuns(server(at.dataDir))).toBe(false)
 })
 
-it('uses the PostgreSQL it is pointed to, and leaves it running', async () => {
+it('uses the PostgreSQL it is pointed to, warns of what its log tells, and leaves it running', async () => {
   const at = await place()
   const own = path.join(path.dirname(at.dataDir), '../postgres')
   const { url, stop } = await startEmbedded({ dataDir: own, durable: false })
   try {
+    await asOwner(url, "ALTER DATABASE closecall SET log_statement = 'mod'")
     const starter = start({ ...at, DATABASE_URL: url })
     await starter.ready()
+    expect(starter.said()).toContain('anonymous report: log_statement = mod (should be none). See docs/')
     await signUp(at.port)
     await stopped(starter, at.dataDir)
     expect(existsSync(server(at.dataDir)), 'no server of its own').toBe(false)

@@ -26,7 +26,7 @@ export function settings(options: { port: number; durable: boolean }): string[] 
  * A line in a log has a time, and beside an anonymous report a time is a name (docs/anonymity.md). So the server writes of no
  * statement, error, lock, connection or upkeep; what fails is told to whoever asked, and the API keeps its own log.
  */
-const silent = {
+export const silent = {
   log_min_messages: 'fatal',
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
