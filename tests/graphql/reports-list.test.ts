@@ -188,4 +188,25 @@ describe('the list', () => {
     // Reports with all that hangs on them, and the organisation's clock.
     expect(fifty).toHaveLength(2)
   })
+
+  test('shows of every report what asking for it alone shows, whatever is asked twice', async () => {
+    const place = await makeOrganisation(product())
+    const [owner, stranger] = [await place.as('OWNER'), await place.as('WORKER')]
+    const fields = `id number a: actions { title status } b: actions { title owner { name } } x: site { name }
+      y: site { id locations { name site { name } } } reporter { name } again: reporter { id role }
+      first: comments { text } merged { id site { name } reporter { name } } mergedInto { number }`
+    for (let index = 0; index < 4; index++) {
+      const { id } = await file(stranger, place, index % 2 ? { privacy: 'CONFIDENTIAL' } : {})
+      if (index !== 1) await giveAction(product(), place, owner, id)
+    }
+    for (const reader of [owner, stranger, await place.as('SUPERVISOR')]) {
+      const { reports } = await reader.run(`{ reports(first: 10) { edges { node { ${fields} } } } }`)
+      for (const { node } of reports.edges) {
+        const { report } = await reader.run(`query ($id: UUID!) { report(id: $id) { ${fields} } }`, {
+          id: node.id,
+        })
+        expect(node).toEqual(report)
+      }
+    }
+  })
 })
