@@ -1,5 +1,5 @@
-// Bundles the page of those who report without an account, beside Next, whose runtime alone would be over the page's
-// budget: apps/web/src/anonymous into apps/web/dist/anonymous. `--watch` goes on at every change.
+// Bundles the pages of those who report without an account, beside Next, whose runtime alone would be over their budget:
+// apps/web/src/anonymous and the tablet's apps/web/src/kiosk into apps/web/dist/anonymous. `--watch` goes on at every change.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { context } from 'esbuild'
@@ -35,6 +35,10 @@ const nameBundle = {
           names.script = path.basename(file)
           names.style = path.basename(cssBundle)
         }
+        if (entryPoint?.endsWith('kiosk.tsx')) {
+          names.kiosk = path.basename(file)
+          names.kioskStyle = path.basename(cssBundle)
+        }
         if (entryPoint?.endsWith('solver.ts')) names.solver = path.basename(file)
       }
       writeFileSync(path.join(outdir, 'bundle.json'), JSON.stringify(names))
@@ -46,7 +50,11 @@ rmSync(outdir, { recursive: true, force: true })
 mkdirSync(outdir, { recursive: true })
 const bundling = await context({
   absWorkingDir: web,
-  entryPoints: [path.join(source, 'main.tsx'), path.join(source, 'solver.ts')],
+  entryPoints: [
+    path.join(source, 'main.tsx'),
+    path.join(source, 'solver.ts'),
+    path.join(web, 'src/kiosk/kiosk.tsx'),
+  ],
   outdir,
   entryNames: '[name]-[hash]',
   bundle: true,

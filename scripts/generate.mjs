@@ -42,6 +42,7 @@ const parts = [
     inputs: [
       'apps/web/src/features',
       'apps/web/src/anonymous',
+      'apps/web/src/kiosk',
       'apps/api/src/trusted-documents.ts',
       'scripts/gather-documents.ts',
     ],

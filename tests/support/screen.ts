@@ -9,7 +9,7 @@ import { accountOf, type Company, type Locale } from './visit'
 const app = fileURLToPath(new URL('../../apps/web/src/app', import.meta.url))
 
 /** Answered without the framework: route handlers, so not found by their file names. */
-const bare = ['/o/[slug]/anonymous', '/m'].map((route) => ({ route, inside: false }))
+const bare = ['/o/[slug]/anonymous', '/m', '/kiosk'].map((route) => ({ route, inside: false }))
 
 /** Every page of the web application, as it is written in its folder names: `/reports/[number]`. */
 export const routes = readdirSync(app, { recursive: true, encoding: 'utf8' })

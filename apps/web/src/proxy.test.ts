@@ -42,3 +42,14 @@ test('a queue that lags behind stops no page, and data is left to the page that 
   expect((await pageOf({ database: 'ok', queue: 'behind' })).status).toBe(200)
   expect((await pageOf(null, { accept: '*/*' })).status).toBe(200)
 })
+
+test.each([
+  ['/kiosk', false],
+  ['/kiosk/page/kiosk-A.js', false],
+  ['/o/bakery/anonymous', false],
+  ['/kiosks', true],
+  ['/inbox', true],
+])('%s: in front of it is %s', async (path, inFront) => {
+  const { config } = await import('./proxy')
+  expect(config.matcher.some((each) => new RegExp(`^${each}$`).test(path))).toBe(inFront)
+})

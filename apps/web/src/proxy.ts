@@ -58,6 +58,6 @@ export async function proxy(request: NextRequest) {
 // who stay unknown: it looks at cookies.
 export const config = {
   matcher: [
-    '/((?!_next/static|_next/image|graphql|healthz|readyz|uploads/|downloads/|files/|api/|.well-known/|serwist/|icons/|manifest.webmanifest|icon.svg|r/|m$|anonymous/|o/[^/]+/anonymous$).*)',
+    '/((?!_next/static|_next/image|graphql|healthz|readyz|uploads/|downloads/|files/|api/|.well-known/|serwist/|icons/|manifest.webmanifest|icon.svg|r/|m$|anonymous/|kiosk$|kiosk/|o/[^/]+/anonymous$).*)',
   ],
 }

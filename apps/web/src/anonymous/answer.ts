@@ -43,7 +43,7 @@ const answerAway = (request: Request) =>
   html(awayPage(localeOf(request)), 503, "style-src 'unsafe-inline'", { 'retry-after': '10' })
 
 /** A cookie may remember a language; none is read here. */
-function localeOf(request: Request): Locale {
+export function localeOf(request: Request): Locale {
   const asked = new URL(request.url).searchParams.get('lang') ?? undefined
   return knownLocale(asked) ?? accepted(request.headers.get('accept-language'))
 }
@@ -61,7 +61,7 @@ const policy = (style: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-function html(text: string, status: number, style = "style-src 'self'", more = {}): Response {
+export function html(text: string, status: number, style = "style-src 'self'", more = {}): Response {
   return new Response(text, {
     status,
     headers: {

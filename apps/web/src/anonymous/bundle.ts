@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { env } from '../env'
 
-export type Bundle = { script: string; style: string; solver: string }
+export type Bundle = { script: string; style: string; solver: string; kiosk: string; kioskStyle: string }
 
 const folder = path.join(process.cwd(), 'dist/anonymous')
 const read = () => JSON.parse(readFileSync(path.join(folder, 'bundle.json'), 'utf8')) as Bundle

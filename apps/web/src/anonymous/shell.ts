@@ -2,11 +2,11 @@ import { emergencyNumber } from '@closecall/messages/emergency-number'
 import { type Bundle, fileAddress } from './bundle'
 import type { PageData } from './page-data'
 
-const escaped = (text: string) =>
+export const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
 /** Ends no script early, whatever an organisation calls itself. */
-const safeJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
+export const safeJson = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c')
 
 /** The whole page as it is sent. What is in `#page` stands until the script takes over; where none does, it soon says so. */
 export function shell(data: PageData, { script, style }: Bundle): string {

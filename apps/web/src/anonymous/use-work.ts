@@ -32,7 +32,7 @@ export function useWork(solver: string, first: Challenge | undefined) {
   )
 }
 
-const newWork = async (solver: string) => solve(solver, (await ask(WorkChallenge, {})).workChallenge)
+export const newWork = async (solver: string) => solve(solver, (await ask(WorkChallenge, {})).workChallenge)
 
 function solve(solver: string, challenge: Challenge): Promise<Work> {
   return new Promise((resolve, reject) => {

@@ -1,0 +1,5 @@
+import { answerKiosk } from '../../kiosk/answer'
+
+export const dynamic = 'force-dynamic'
+
+export const GET = (request: Request) => answerKiosk(request)

@@ -1,0 +1,64 @@
+import type { KioskTexts } from '@closecall/messages/kiosk'
+import { useState } from 'react'
+import { ask } from '../anonymous/ask'
+import { FormAlert } from '../components/light/field'
+import field from '../components/light/field.module.css'
+import { counted } from './counted'
+import { LeaveKiosk } from './kiosk.documents'
+import classes from './kiosk.module.css'
+import { PinPad } from './pin-pad'
+import { isUnknown, type Refusal, refusalOf } from './refusal'
+
+type Props = {
+  texts: KioskTexts
+  locale: string
+  token: string
+  waiting: number
+  left: () => void
+  back: () => void
+}
+
+/** Whoever knows the tablet's PIN may use it for something else; not while it holds reports of others. */
+export function Leave({ texts, locale, token, waiting, left, back }: Props) {
+  const words = texts.kiosk.leave
+  const [pin, setPin] = useState('')
+  const [problem, setProblem] = useState<Refusal>()
+  const [busy, setBusy] = useState(false)
+  const leave = async () => {
+    if (busy || !pin) return
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      await ask(LeaveKiosk, { token, pin })
+      left()
+    } catch (error) {
+      if (isUnknown(error)) return left()
+      setProblem(refusalOf(error))
+      setPin('')
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <main className={classes.screen}>
+      <h1>{words.title}</h1>
+      {waiting > 0 ? (
+        <p className={classes.alert} role="alert">
+          {counted(words.waiting, waiting, locale)}
+        </p>
+      ) : (
+        <>
+          <p className={classes.lead}>{words.lead}</p>
+          <PinPad {...{ texts, locale }} label={texts.kiosk.who.pin} value={pin} change={setPin} />
+          {problem && <FormAlert>{words[problem]}</FormAlert>}
+          <button type="button" className={field.button} aria-busy={busy} onClick={() => void leave()}>
+            {words.submit}
+          </button>
+        </>
+      )}
+      <button type="button" className={field.button} data-quiet onClick={back}>
+        {words.back}
+      </button>
+    </main>
+  )
+}

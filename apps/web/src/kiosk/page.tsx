@@ -1,0 +1,108 @@
+import { useEffect, useState } from 'react'
+import { type Locale, locales, writtenLocale } from '../i18n/locales'
+import { Countdown } from './countdown'
+import { Enrol } from './enrol'
+import { Form } from './form'
+import classes from './kiosk.module.css'
+import { Leave } from './leave'
+import type { PageData } from './page-data'
+import { kioskQueue } from './queue'
+import type { Result } from './result'
+import { Sent } from './sent'
+import { Start } from './start'
+import { useAwake } from './use-awake'
+import { useDevice } from './use-device'
+import { useIdle } from './use-idle'
+import { useRenewal } from './use-renewal'
+import { useStay } from './use-stay'
+import type { Device } from './waiting'
+
+type View = 'start' | 'form' | 'leave' | Result
+
+/** One screen at a time; whatever was typed lives in it and goes with it. */
+export function Page({ data }: { data: PageData }) {
+  // The officer's screen shows it as a picture to scan; from the bar of addresses it goes at once.
+  const [code] = useState(() => new URLSearchParams(location.search).get('code') ?? '')
+  const [queue] = useState(() => kioskQueue(data.solver))
+  const [waiting, setWaiting] = useState<number>()
+  useEffect(() => queue.watch(setWaiting), [queue])
+  const { device, enrolled, leave } = useDevice(waiting)
+  const [view, setView] = useState<View>('start')
+  // A form that is begun anew is another one.
+  const [round, setRound] = useState(0)
+  const [chosen, setChosen] = useState<Locale>()
+  const locale = chosen ?? device?.kiosk.place.locale ?? data.locale
+  const clear = () => {
+    setView('start')
+    setChosen(undefined)
+  }
+  const begin = () => {
+    setRound(round + 1)
+    setView('form')
+  }
+  const { left, stay } = useIdle(view !== 'start', clear)
+  useStay()
+  useAwake(Boolean(device))
+  useRenewal(data.script, Boolean(device), view === 'start')
+
+  const texts = data.texts[locale]
+  const written = writtenLocale(locale, device?.kiosk.place.country)
+  useEffect(() => {
+    document.documentElement.lang = written
+    document.title = `${texts.kiosk.title} · CloseCall`
+  }, [written, texts])
+  const common = { texts, locale, written, queue }
+  const screen = (it: Device) => {
+    if (view === 'start') {
+      return (
+        <Start
+          {...{ texts, locale }}
+          kiosk={it.kiosk}
+          waiting={waiting ?? 0}
+          begin={begin}
+          leave={() => setView('leave')}
+        />
+      )
+    }
+    if (view === 'form') return <Form key={round} {...common} device={it} done={setView} cancel={clear} />
+    if (view === 'leave') {
+      const out = () => void leave().then(clear)
+      return <Leave {...{ texts, locale }} token={it.token} waiting={waiting ?? 0} left={out} back={clear} />
+    }
+    return <Sent {...common} result={view} clear={clear} again={begin} />
+  }
+  if (device === undefined) return null
+  // A kiosk that was taken out of use lets whoever is writing finish.
+  const enrolling = !device || (device.dead && view === 'start')
+  return (
+    <div className={classes.kiosk}>
+      <Languages {...{ texts, locale }} choose={setChosen} />
+      {enrolling ? (
+        <Enrol texts={texts} given={code} dead={Boolean(device)} enrolled={enrolled} />
+      ) : (
+        device && screen(device)
+      )}
+      {left !== null && <Countdown {...{ texts, locale, left, stay }} clear={clear} />}
+    </div>
+  )
+}
+
+type LanguagesProps = { texts: PageData['texts']['en']; locale: Locale; choose: (locale: Locale) => void }
+
+function Languages({ texts, locale, choose }: LanguagesProps) {
+  return (
+    <nav className={classes.languages} aria-label={texts.kiosk.language}>
+      {locales.map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each}
+          aria-current={each === locale || undefined}
+          onClick={() => choose(each)}
+        >
+          {{ en: 'English', ru: 'Русский' }[each]}
+        </button>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Filed } from '../anonymous/place'
+import type { ResultOf } from '../api/graphql'
+import type { FileAtKiosk } from './kiosk.documents'
+
+/** How a report ended, as the last screen tells it. */
+export type Result =
+  | { kind: 'receipt'; filed: Filed; photos: boolean }
+  | { kind: 'kept'; key: string }
+  | { kind: 'named'; report: ResultOf<typeof FileAtKiosk>['fileAtKiosk'] }

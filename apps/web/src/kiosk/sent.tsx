@@ -1,0 +1,122 @@
+import type { KioskTexts } from '@closecall/messages/kiosk'
+import { CircleCheckBig, CloudUpload } from 'lucide-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Filed } from '../anonymous/place'
+import { grouped, returnAddress } from '../anonymous/receipt'
+import { moment } from '../anonymous/times'
+import field from '../components/light/field.module.css'
+import capture from '../features/capture/capture.module.css'
+import { filled } from '../features/capture/words'
+import type { WrittenLocale } from '../i18n/locales'
+import classes from './kiosk.module.css'
+import type { Queue } from './queue'
+import type { Result } from './result'
+
+type Props = {
+  texts: KioskTexts
+  written: WrittenLocale
+  result: Result
+  queue: Queue
+  clear: () => void
+  again: () => void
+}
+
+/** The end of a report, on this screen and nowhere else. */
+export function Sent({ texts, written, result, queue, clear, again }: Props) {
+  const [arrived, setArrived] = useState<Filed>()
+  const key = result.kind === 'kept' ? result.key : undefined
+  useEffect(() => (key ? queue.onArrival(key, setArrived) : undefined), [key, queue])
+  const filed = result.kind === 'receipt' ? result.filed : arrived
+  const words = texts.kiosk
+  const screen = () => {
+    if (result.kind === 'named') return <Named texts={texts} report={result.report} />
+    if (filed)
+      return <Receipt {...{ texts, written, filed }} photos={result.kind === 'receipt' && result.photos} />
+    return (
+      <>
+        <Head icon={<CloudUpload size={72} strokeWidth={1.7} aria-hidden className={capture.waits} />}>
+          {words.kept.title}
+        </Head>
+        <p className={classes.lead}>{words.kept.text}</p>
+        <p className={classes.note}>{words.kept.receipt}</p>
+        <p>{words.kept.day}</p>
+      </>
+    )
+  }
+  return (
+    <main className={classes.screen} aria-live="polite">
+      {screen()}
+      <button type="button" className={field.button} onClick={clear}>
+        {words.sent.done}
+      </button>
+      <button type="button" className={field.button} data-quiet onClick={again}>
+        {words.sent.again}
+      </button>
+    </main>
+  )
+}
+
+function Head({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  const title = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    scrollTo(0, 0)
+    title.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <>
+      {icon}
+      <h1 ref={title} tabIndex={-1}>
+        {children}
+      </h1>
+    </>
+  )
+}
+
+const tick = <CircleCheckBig size={72} strokeWidth={1.7} aria-hidden className={capture.tick} />
+
+type ReceiptProps = Pick<Props, 'texts' | 'written'> & { filed: Filed; photos: boolean }
+
+function Receipt({ texts: { anonymous, kiosk }, written, filed, photos }: ReceiptProps) {
+  const words = anonymous.receipt
+  const when = filed.handOverAt
+    ? `${words.handOver}. ${filled(words.handOverText, { time: moment(written, filed.handOverAt) })}`
+    : `${words.handedOver}. ${filled(words.handedOverText, { number: filed.number ?? '' })}`
+  return (
+    <>
+      <Head icon={tick}>{words.title}</Head>
+      <section className={classes.receipt} aria-label={words.label}>
+        <h2>{words.label}</h2>
+        <p className={classes.digits}>
+          {grouped(filed.receipt)
+            .split(' ')
+            .map((group, at) => (
+              <span key={`${at} ${group}`}>{group} </span>
+            ))}
+        </p>
+        <p>
+          {kiosk.sent.phone} <strong>{returnAddress()}</strong>
+        </p>
+      </section>
+      <p className={classes.note}>
+        <strong>{kiosk.sent.photograph}</strong> {words.lost}
+      </p>
+      <p className={classes.lead}>{when}</p>
+      {photos && <p>{kiosk.sent.photos}</p>}
+    </>
+  )
+}
+
+type NamedProps = Pick<Props, 'texts'> & { report: Extract<Result, { kind: 'named' }>['report'] }
+
+function Named({ texts: { capture: words, kiosk }, report }: NamedProps) {
+  return (
+    <>
+      <Head icon={tick}>{words.done.title}</Head>
+      <p className={capture.number}>
+        <span>{words.done.number}</span>
+        <strong>{report.number}</strong>
+      </p>
+      <p className={classes.lead}>{filled(kiosk.sent.named, { name: report.name })}</p>
+    </>
+  )
+}
