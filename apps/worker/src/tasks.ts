@@ -5,6 +5,7 @@ import { boxReminders } from './tasks/box-reminders'
 import { events } from './tasks/events'
 import { handOver } from './tasks/hand-over'
 import { imports } from './tasks/imports'
+import { kioskReminders } from './tasks/kiosk-reminders'
 import { letters } from './tasks/letters'
 import { photos } from './tasks/photos'
 import { prune } from './tasks/prune'
@@ -17,6 +18,7 @@ export const tasks: readonly Task[] = [
   letters,
   reminders,
   boxReminders,
+  kioskReminders,
   boxDays,
   handOver,
   imports,

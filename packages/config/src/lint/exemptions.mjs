@@ -11,6 +11,7 @@ export default [
   ['mail/send-mail', 'A letter keeps its own state; sending it changes nothing people decide on.'],
   ['reminders/remind-owners', 'A reminder changes nothing; its own row says that it was given.'],
   ['boxes/remind-of-boxes', 'A reminder changes nothing; its own row says that it was given.'],
+  ['kiosks/remind-of-kiosks', 'A reminder changes nothing; its own row says that it was given.'],
   ['threads/remind-of-anonymous', 'A reminder changes nothing; its own row says that it was given.'],
   ['intake/move-intake', 'A record beside what is handed over would undo the shuffle.'],
   ['intake/attach-anonymous-photo', 'An audit row would hold the moment that the intake hides.'],

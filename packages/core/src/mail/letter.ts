@@ -16,6 +16,7 @@ export type Composed = { subject: string; text: string; html: string }
 const pages: Partial<Record<Template, string>> = {
   'inbox.day_missed': '/inbox',
   'box.late': '/boxes',
+  'kiosk.silent': '/kiosks',
   'thread.digest': '/inbox',
   // The report may be closed to whoever no longer works on it.
   'action.handed_over': '/my',

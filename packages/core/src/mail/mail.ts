@@ -7,6 +7,7 @@ export const templates = [
   'report.merged_closed',
   'inbox.day_missed',
   'box.late',
+  'kiosk.silent',
   'thread.digest',
   'potential.raised',
   'comment.mentioned',

@@ -14,6 +14,7 @@ const pages: Partial<Record<string, string>> = {
   'action.handed_over': '/my',
   'inbox.day_missed': '/inbox',
   'box.late': '/boxes',
+  'kiosk.silent': '/kiosks',
   'thread.digest': '/inbox',
   'member.appointed': '/settings/people',
 }
