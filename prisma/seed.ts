@@ -8,6 +8,7 @@ import { type Database, openDatabase } from '@closecall/db/database'
 import { fileWithoutNames } from './seed/anonymous'
 import { hangBoxes } from './seed/boxes'
 import { factory } from './seed/factory'
+import { placeKiosks } from './seed/kiosks'
 import { live } from './seed/live'
 import { makeCast, password, pins } from './seed/people'
 import { begunOf, lastCard, markTold, toldCards } from './seed/progress'
@@ -51,7 +52,8 @@ async function tell(database: Database, { story, reports }: Demo, now: Date): Pr
     await live(story, cast, event, turn, now, await lastCard(database, cast.org, place.siteId))
   }
   await hangBoxes(story, cast, now)
-  await fileWithoutNames({ database, pepper, slug: cast.slug }, story, cast, now)
+  const kiosk = await placeKiosks({ database, pepper }, story, cast, now)
+  await fileWithoutNames({ database, pepper, slug: cast.slug }, story, cast, kiosk, now)
   // Nobody wants a year of letters on the first day: only the last two days are told.
   await database.write(cast.org, (tx) =>
     tx.outbox.updateMany({

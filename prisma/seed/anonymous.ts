@@ -17,9 +17,10 @@ const day = 86_400_000
 const work = { token: '', nonce: '' }
 const answers = { highEnergy: false, energyReleased: false, seriousInjury: false, controlInPlace: true }
 type Demo = { database: Database; pepper: string; slug: string }
+type Door = Pick<Demo, 'database' | 'pepper'>
 
 /** At the anonymous door, as nobody; the seed need not prove that it is no flood. */
-const nobody = ({ database, pepper }: Demo, at: Date): AnonymousCtx => ({
+export const nobody = ({ database, pepper }: Door, at: Date): AnonymousCtx => ({
   database,
   pepper,
   address: '',
@@ -46,7 +47,13 @@ const keyOf = (story: Story, turn: number) =>
  * Enough unnamed reports of one site in a quarter that is over for the dashboard to tell of them, all dealt with; and two
  * of this week: one was asked about and has answered, one waits.
  */
-export async function fileWithoutNames(demo: Demo, story: Story, cast: Cast, now: Date): Promise<void> {
+export async function fileWithoutNames(
+  demo: Demo,
+  story: Story,
+  cast: Cast,
+  kiosk: string,
+  now: Date,
+): Promise<void> {
   const [quarter] = settledQuarters(new Date(now.getTime() - 200 * day), now, now, 1)
   const [place, officer] = [cast.places[story.anonymous.site], cast.officers[0]]
   if (!quarter || !place || !officer) throw new Error('The cast is not complete')
@@ -55,7 +62,7 @@ export async function fileWithoutNames(demo: Demo, story: Story, cast: Cast, now
   const file = (card: (typeof settled)[number], turn: number, at: Date) =>
     submitAnonymousReport(nobody(demo, at), {
       key: keyOf(story, turn),
-      place: { slug: demo.slug },
+      place: turn % 3 === 0 ? { kiosk } : { slug: demo.slug },
       siteId: place.siteId,
       locationId: locations[turn % locations.length] ?? null,
       type: card.type,

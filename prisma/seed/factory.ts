@@ -90,6 +90,10 @@ export const factory: Story = {
     { name: 'Ящик у обрубки', site: 1, location: 2, neglected: true },
     { name: 'Ящик у рампы', site: 2, location: 0 },
   ],
+  kiosks: [
+    { name: 'Планшет у выхода из цеха', site: 0, location: 0 },
+    { name: 'Планшет у рампы', site: 2, location: 0 },
+  ],
   workers: {
     names: [
       'Алексей Морозов',

@@ -12,8 +12,9 @@ import { answerQuestion } from '@closecall/core/reports/answer-question'
 import { closeReport } from '@closecall/core/reports/close-report'
 import { mergeReport } from '@closecall/core/reports/merge-report'
 import { rejectReport } from '@closecall/core/reports/reject-report'
+import { SubmitReportInput } from '@closecall/core/reports/report.input'
 import { returnReport } from '@closecall/core/reports/return-report'
-import { submitReport } from '@closecall/core/reports/submit-report'
+import { fileCard } from '@closecall/core/reports/submit-report'
 import { v4 } from 'uuid'
 import type { Cast } from './people'
 import type { Story } from './story'
@@ -54,20 +55,20 @@ export async function live(
   const by = <T>(actor: MemberActor, time: number, verb: (ctx: Ctx) => Promise<T>) =>
     verb(cast.as(actor, after(time)))
 
-  let report = await by(reporter, 0, (ctx) =>
-    submitReport(ctx, {
-      id: v4(),
-      type: card.type,
-      privacy: event.confidential ? 'CONFIDENTIAL' : 'NAMED',
-      siteId: place.siteId,
-      locationId: place.locationIds[event.location] ?? null,
-      occurredAt: new Date(at.getTime() - ((turn % 7) + 1) * 25 * 60_000),
-      whatHappened: card.what,
-      whatCouldHappen: card.could,
-      immediateAction: card.did,
-      proposal: card.proposal,
-    }),
-  )
+  const written = SubmitReportInput.parse({
+    id: v4(),
+    type: card.type,
+    privacy: event.confidential ? 'CONFIDENTIAL' : 'NAMED',
+    siteId: place.siteId,
+    locationId: place.locationIds[event.location] ?? null,
+    occurredAt: new Date(at.getTime() - ((turn % 7) + 1) * 25 * 60_000),
+    whatHappened: card.what,
+    whatCouldHappen: card.could,
+    immediateAction: card.did,
+    proposal: card.proposal,
+  })
+  const source = event.site === story.kiosks[0].site && turn % 6 === 1 ? 'KIOSK' : 'WEB'
+  let report = await by(reporter, 0, (ctx) => fileCard(ctx, { ...written, source }))
   const { id } = report
   const decision = () => ({ id, version: report.version })
   if (fate === 'WAITING') return id

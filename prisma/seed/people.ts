@@ -23,6 +23,7 @@ export type Place = { siteId: string; locationIds: string[] }
 export type Cast = {
   org: OrgId
   slug: string
+  auth: AuthCtx
   places: Place[]
   /** A context at a moment of the story. */
   as(actor: Actor, at: Date): OpenCtx
@@ -98,6 +99,7 @@ export async function makeCast(
   return {
     org,
     slug,
+    auth,
     places,
     as,
     officers: having('SAFETY_OFFICER'),

@@ -65,6 +65,10 @@ export const restaurant: Story = {
     { name: 'Box by the cold store', site: 0, location: 2, neglected: true },
     { name: 'Box in the delivery yard', site: 1, location: 2 },
   ],
+  kiosks: [
+    { name: 'Tablet at the staff door', site: 0, location: 1 },
+    { name: 'Tablet in the delivery yard', site: 1, location: 2 },
+  ],
   workers: {
     names: [
       'Liam Carter',

@@ -23,6 +23,8 @@ export type Unnamed = { type: ReportType; what: string; proposal?: string }
 
 export type Person = { name: string; position: string; role: Role; email?: string; site?: number }
 
+type Standing = { name: string; site: number; location: number }
+
 export type Story = {
   /** By which the organisation is known as the demo's: its name and its people's e-mails may be anybody's. */
   id: string
@@ -39,6 +41,8 @@ export type Story = {
   people: Person[]
   /** Paper boxes by the place of their site and location; a neglected one is late. */
   boxes: { name: string; site: number; location: number; neglected?: true }[]
+  /** Tablets by the place of their site and location: the first has one, where the unnamed cards come from; the other waits. */
+  kiosks: [Standing, Standing]
   /** Unnamed cards of one site: of the last quarter that is settled, and two of this week. */
   anonymous: {
     site: number

@@ -71,7 +71,7 @@ describe('a report without a name at a kiosk', () => {
   })
 
   test('is for the site at whose door the tablet stands', async () => {
-    const { organisation, card } = await plant()
+    const { organisation, kiosk, card } = await plant()
     const [, south] = organisation.sites
     const ask = async (changes: object) => {
       const input = { ...card(changes), work: await door().work() }
@@ -84,8 +84,7 @@ describe('a report without a name at a kiosk', () => {
     expect(await ask({ place: both })).toEqual(['invalid'])
     const shown = 'query ($kiosk: String) { anonymousPlace(kiosk: $kiosk) { sites { id } } }'
     expect((await door().ask(shown, { kiosk: 'made up' })).reasons).toEqual(['kiosk.unknown'])
-    const { place } = card() as { place: { kiosk: string } }
-    const { anonymousPlace } = await door().run(shown, place)
+    const { anonymousPlace } = await door().run(shown, { kiosk: kiosk.token })
     expect(anonymousPlace.sites).toEqual([{ id: organisation.sites[0].id }])
   })
 

@@ -8,6 +8,7 @@ import { pino } from 'pino'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
 import { anonymousCard, doorOf, fileAnonymously } from '../support/anonymous'
 import { useApi } from '../support/api'
+import { beating, enrolledKiosk, filingNamed } from '../support/kiosks'
 import { linked } from '../support/linkage'
 import { makeOrganisation, type TestMember } from '../support/organisation'
 import { rowsOf } from '../support/owner'
@@ -71,11 +72,13 @@ async function seen(): Promise<string> {
   return [...figures, `${said.length} lines`].join('\n')
 }
 const told: [string, string][] = []
+/** Every second of those who give no name stands at the tablet, where others give theirs before and after. */
+const atKiosk = (n: number) => n % 10 === 3
 
 beforeAll(async () => {
   api().clock.now = new Date('2026-03-10T06:10:00Z')
   const organisation = await makeOrganisation(api())
-  await organisation.as('SAFETY_OFFICER', { name: 'Officer', email: 'officer@plant.test' })
+  const officer = await organisation.as('SAFETY_OFFICER', { name: 'Officer', email: 'officer@plant.test' })
   const pinHash = await hashSecret(pepper, pin)
   const members: TestMember[] = []
   for (let n = 0; n < people; n++) {
@@ -87,9 +90,28 @@ beforeAll(async () => {
   const numbered = `UPDATE member SET personnel_number = w.number, pin_hash = $1
     FROM unnest($2::text[], $3::uuid[]) AS w(number, id) WHERE member.id = w.id`
   await rowsOf(api(), numbered, [pinHash, numbers, ids])
+  const door = doorOf(api().url)
+  const { token } = await enrolledKiosk(door, officer, organisation)
   for (let n = 0; n < people; n++) {
     api().clock.now = new Date(api().clock.now.getTime() + 61_000)
     const who = person(n)
+    if (n % 5 === 0) await door.run(beating, { token, waiting: 0 })
+    if (n % 10 === 2 || n % 10 === 4) {
+      const card = {
+        id: crypto.randomUUID(),
+        type: 'NEAR_MISS',
+        siteId: organisation.sites[0].id,
+        whatHappened: `Named ${n}.`,
+      }
+      const variables = { input: { token, personnelNumber: who.number, pin, card } }
+      const answer = await fetch(`${api().url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headersOf(who) },
+        body: JSON.stringify({ query: filingNamed, variables }),
+      })
+      if (!(await answer.text()).includes(who.name)) throw new Error(`${who.name} could not report`)
+      continue
+    }
     const input = { slug: organisation.slug, personnelNumber: who.number, pin }
     const answer = await fetch(`${api().url}/graphql`, {
       method: 'POST',
@@ -99,9 +121,10 @@ beforeAll(async () => {
     if (!(await answer.text()).includes(who.name)) throw new Error(`${who.name} could not sign in`)
     if (n % 5 === 3) {
       const before = await seen()
-      const card = anonymousCard(organisation, { whatHappened: `Oil, report ${reporters.length}.` })
+      const place = atKiosk(n) ? { kiosk: token } : { slug: organisation.slug }
+      const card = anonymousCard(organisation, { place, whatHappened: `Oil, report ${reporters.length}.` })
       const cookie = `next-auth.session-token=${who.device}`
-      await fileAnonymously(doorOf(api().url), card, { ...headersOf(who), cookie })
+      await fileAnonymously(door, card, { ...headersOf(who), cookie })
       reporters.push(`report ${reporters.length}.`)
       told.push([before, await seen()])
     } else if (n % 5 === 1) {
@@ -158,10 +181,11 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
   })
 
   test('no order of rows, ids, numbers or times leads back: no better than chance', async () => {
-    const order = async (by: string, table = 'report r') => {
+    const order = async (by: string, table = 'report r', source = '%') => {
       const rows = await rowsOf(
         api(),
-        `SELECT r.what_happened AS said FROM ${table} WHERE r.privacy = 'ANONYMOUS' ORDER BY ${by}`,
+        `SELECT r.what_happened AS said FROM ${table} WHERE r.privacy = 'ANONYMOUS' AND r.source LIKE $1 ORDER BY ${by}`,
+        [source],
       )
       return rows.map((row) => reporters.findIndex((each) => String(row.said).endsWith(each)))
     }
@@ -173,7 +197,10 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
       receipts: await order('q.ctid', receipts),
       lookups: await order('q.lookup', receipts),
       hashes: await order('q.secret_hash', receipts),
+      kiosk: await order('r.ctid', 'report r', 'KIOSK'),
+      kioskNumbers: await order('r.number_rank', 'report r', 'KIOSK'),
     }
+    expect(attacks.kiosk).toHaveLength(20)
     for (const [name, found] of Object.entries(attacks)) expect([name, linked(found)]).toEqual([name, false])
 
     const [same] = await rowsOf(
@@ -190,6 +217,14 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
     )
     expect(beside).toEqual([])
     expect(await rowsOf(api(), 'SELECT lookup FROM intake_report')).toEqual([])
+  })
+
+  test('what is known of the tablet is when its own clock spoke last, and no report says which tablet it was', async () => {
+    const [kiosk] = await rowsOf(api(), 'SELECT id::text, last_seen_at, waiting FROM kiosk')
+    expect(kiosk?.waiting).toBe(0)
+    const id = String(kiosk?.id)
+    const hits = [...(await dump())].filter(([, rows]) => rows.some((row) => row.includes(id)))
+    expect(hits.map(([name]) => name).toSorted()).toEqual(['audit', 'kiosk', 'outbox'])
   })
 
   test('the attack works where nothing protects: rows of named reports lie in the order of their authors', async () => {

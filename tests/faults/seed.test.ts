@@ -47,6 +47,15 @@ test('a demo whose making is killed again and again is completed at the next sta
   expect(last.said).toContain('demo data is there')
   const whole = await counts()
   expect(whole).toMatchObject({ organisations: 2, sites: 5, members: 60, people: 15, reports: 221 })
+  // Each organisation has a tablet and one to come, and cards of both kinds that came by the first.
+  const kiosks = await rowsOf(
+    at,
+    `SELECT count(*)::int AS all, count(token_hash)::int AS there,
+       (SELECT count(DISTINCT (organisation_id, privacy = 'ANONYMOUS'))::int FROM report WHERE source = 'KIOSK') AS ways
+     FROM kiosk GROUP BY organisation_id`,
+  )
+  const each = { all: 2, there: 1, ways: 4 }
+  expect(kiosks).toEqual([each, each])
   const open = await rowsOf(
     at,
     `SELECT count(*) AS letters FROM outbox WHERE handled_at IS NULL AND created_at < now() - interval '3 days'`,

@@ -10,9 +10,9 @@ export type WorkChallenge = { token: string; bits: number }
 /** Counts in the memory of one process, by keyed digests whose key is thrown away every ten minutes. Never in a table. */
 export type AnonymousLimits = {
   /** RATE_LIMITED after too many of a kind from one network, or from one kiosk by its id. */
-  consume(kind: 'place' | 'report' | 'kiosk' | 'receipt' | 'guess' | 'photo', address: string): void
+  consume(kind: 'place' | 'report' | 'kiosk' | 'receipt' | 'code' | 'token' | 'photo', address: string): void
   /** It turned out to be honest: only guesses add up. */
-  refund(kind: 'receipt' | 'guess', address: string): void
+  refund(kind: 'receipt' | 'code', address: string): void
   /** Many reports of one organisation make every sum harder; RATE_LIMITED only after very many. */
   filed(org: OrgId): void
   challenge(): WorkChallenge

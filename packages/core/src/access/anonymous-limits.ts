@@ -8,7 +8,7 @@ const span = 10 * 60_000
  * So many of a kind from one network in ten minutes: a shift shares one address, a guesser is done soon. What comes through a
  * kiosk is counted by kiosk, since all tablets of a plant and its guesser may share one address, too.
  */
-const perNetwork = { place: 600, report: 120, kiosk: 300, receipt: 20, guess: 20, photo: 600 }
+const perNetwork = { place: 600, report: 120, kiosk: 300, receipt: 20, code: 20, token: 60, photo: 600 }
 /** A wider network, /48, is one company or one attacker with 65 536 narrow ones. */
 const widerTimes = 4
 /** Further reports of one organisation weigh in the sum, so a flood grows slow; only far beyond that the door closes. */

@@ -1,3 +1,4 @@
+import type { Kiosk } from '@closecall/db/generated/client'
 import type { AuthCtx } from '../access/auth-ctx'
 import type { Ctx } from '../access/ctx'
 import { conflict } from '../access/errors'
@@ -7,7 +8,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { changedFields } from '../access/resent'
-import { orTaken } from '../access/taken'
+import { orTaken, twice } from '../access/taken'
 import { CreateKioskInput } from './kiosk.input'
 import { can } from './kiosk.policy'
 import { audited, freshKioskCode, type KioskCode, kioskTaken, openPlaceOrThrow } from './kiosk.rows'
@@ -23,28 +24,35 @@ export async function createKiosk(
 ): Promise<KioskCode> {
   const { id, pin, ...place } = parse(CreateKioskInput, raw)
   authorise(can.manageAny(ctx.actor))
-  const { shown, kept } = freshKioskCode(auth, ctx.now())
-  const before = await ctx.db.kiosk.findUnique({ where: key(ctx, id) })
-  if (before) {
-    const samePin = await verifySecret(auth.pepper, before.pinHash, pin)
-    const changed = [...changedFields(place, before), ...(samePin ? [] : ['pin'])]
-    if (before.tokenHash || before.revokedAt || changed.length > 0)
-      throw conflict('kiosk.already_created', { changed })
-  }
-  const pinHash = before?.pinHash ?? (await hashSecret(auth.pepper, pin))
-  const created = ctx.write(async (tx) => {
-    await openPlaceOrThrow(tx, ctx, place)
-    authorise(can.manage(ctx.actor, place))
-    const row = { ...place, ...kept, pinHash, createdAt: ctx.now() }
-    if (!before) await tx.kiosk.create({ data: { ...row, organisationId: ctx.org, id } })
-    else {
-      const still = { organisationId: ctx.org, id, tokenHash: null, revokedAt: null }
-      const { count } = await tx.kiosk.updateMany({ where: still, data: kept })
-      if (count === 0) throw conflict('kiosk.already_created', { changed: [] })
-    }
-    const event = before ? 'kiosk.code_renewed' : 'kiosk.created'
-    await record(tx, ctx, event, { subject: id, ...(before ? {} : { after: audited(place) }) })
-    return { id, ...shown }
+  return twice(async () => {
+    const before = await ctx.db.kiosk.findUnique({ where: key(ctx, id) })
+    if (before) await mustBeTheSame(auth, before, place, pin)
+    const pinHash = before?.pinHash ?? (await hashSecret(auth.pepper, pin))
+    const { shown, kept } = freshKioskCode(auth, ctx.now())
+    const created = ctx.write(async (tx) => {
+      await openPlaceOrThrow(tx, ctx, place)
+      authorise(can.manage(ctx.actor, place))
+      if (before) {
+        const still = { organisationId: ctx.org, id, tokenHash: null, revokedAt: null }
+        const { count } = await tx.kiosk.updateMany({ where: still, data: kept })
+        if (count === 0) throw conflict('kiosk.already_created', { changed: [] })
+        await record(tx, ctx, 'kiosk.code_renewed', { subject: id })
+      } else {
+        const row = { ...place, ...kept, pinHash, createdAt: ctx.now() }
+        await tx.kiosk.create({ data: { ...row, organisationId: ctx.org, id } })
+        await record(tx, ctx, 'kiosk.created', { subject: id, after: audited(place) })
+      }
+      return { id, ...shown }
+    })
+    return orTaken(kioskTaken, created)
   })
-  return orTaken({ ...kioskTaken, pkey: 'kiosk.already_created' }, created)
+}
+
+type Place = { name: string; siteId: string; locationId: string | null }
+
+async function mustBeTheSame({ pepper }: Pick<AuthCtx, 'pepper'>, before: Kiosk, place: Place, pin: string) {
+  const samePin = await verifySecret(pepper, before.pinHash, pin)
+  const changed = [...changedFields(place, before), ...(samePin ? [] : ['pin'])]
+  if (before.tokenHash || before.revokedAt || changed.length > 0)
+    throw conflict('kiosk.already_created', { changed })
 }

@@ -24,7 +24,7 @@ export async function enrolKiosk(
 ): Promise<EnrolledKiosk> {
   const { code } = parse(EnrolKioskInput, raw)
   const unknown = () => notFound('kiosk.unknown_code')
-  anonymous.limits.consume('guess', anonymous.address)
+  anonymous.limits.consume('code', anonymous.address)
   const kiosk = await kioskOfCode(anonymous, code, anonymous.now())
   if (!kiosk) throw unknown()
   const token = auth.secret()
@@ -52,6 +52,6 @@ export async function enrolKiosk(
   } finally {
     await ctx.end()
   }
-  anonymous.limits.refund('guess', anonymous.address)
+  anonymous.limits.refund('code', anonymous.address)
   return { token, kiosk: await kioskPlace(anonymous, kiosk) }
 }

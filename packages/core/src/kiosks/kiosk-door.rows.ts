@@ -48,7 +48,7 @@ export const unknownKiosk = () => notFound('kiosk.unknown')
 export async function servedKiosk(anonymous: AnonymousCtx, token: string): Promise<KnownKiosk> {
   const kiosk = await kioskOfToken(anonymous, token)
   if (kiosk) return kiosk
-  anonymous.limits.consume('guess', anonymous.address)
+  anonymous.limits.consume('token', anonymous.address)
   throw unknownKiosk()
 }
 

@@ -14,8 +14,8 @@ import { can, inReach } from './kiosk.policy'
 
 type Who = Pick<Ctx, 'org' | 'actor'>
 
-/** Which reason belongs to which unique key. */
-export const kioskTaken = { name: 'kiosk.name_taken' } as const
+/** Which reason belongs to which unique key: only that of names holds the site. */
+export const kioskTaken = { site_id: 'kiosk.name_taken' } as const
 
 /** The kiosk, if it stands at a site in the actor's reach, or NOT_FOUND. */
 export async function kioskOrThrow(tx: Tx, ctx: Who, id: string): Promise<Kiosk> {

@@ -5,6 +5,7 @@ import { key } from '../access/key'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
+import { changedFields } from '../access/resent'
 import { orTaken } from '../access/taken'
 import { UpdateKioskInput } from './kiosk.input'
 import { can } from './kiosk.policy'
@@ -19,8 +20,10 @@ export async function updateKiosk(ctx: Ctx, auth: Pick<AuthCtx, 'pepper'>, raw: 
     const before = await lockedKiosk(tx, ctx, id)
     authorise(can.manage(ctx.actor, before))
     mustStand(before)
-    await openPlaceOrThrow(tx, ctx, place)
-    authorise(can.manage(ctx.actor, place))
+    if (changedFields(place, before).some((field) => field !== 'name')) {
+      await openPlaceOrThrow(tx, ctx, place)
+      authorise(can.manage(ctx.actor, place))
+    }
     const after = await tx.kiosk.update({ where: key(ctx, id), data: { ...place, ...secret } })
     const changes = { before: audited(before), after: { ...audited(after), ...(pin ? { pin: 'new' } : {}) } }
     await record(tx, ctx, 'kiosk.updated', { subject: id, ...changes })

@@ -41,5 +41,5 @@ export const neglected = {
     site: { select: { name: true } },
     location: { select: { name: true } },
   },
-  orderBy: [{ siteId: 'asc' }, { name: 'asc' }],
-} satisfies { select: object; orderBy: object[] }
+  orderBy: [{ siteId: 'asc' as const }, { name: 'asc' as const }],
+}
