@@ -7,20 +7,14 @@ import { rateLimited } from '@closecall/core/access/errors'
 import { hashSecret, verifySecret } from '@closecall/core/access/hashing'
 import { announcedPhoto, keepAnonymousPhoto } from '@closecall/core/intake/attach-anonymous-photo'
 import { publishedKey } from '@closecall/core/receipts/proof'
-import { PHOTO_LIMITS } from '@closecall/documents/photo'
-import express, {
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response,
-  Router,
-} from 'express'
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, Router } from 'express'
 import { answerRefusal } from './answer-refusal'
 import { makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
 import { clientNetwork } from './client-network'
 import type { Deps } from './deps'
 import { provenBefore } from './proven-before'
+import { readInTime } from './read-in-time'
 import { keepScans } from './scans'
 
 /** An answer that no cache keeps and that tells the next page nothing. */
@@ -72,23 +66,6 @@ export function anonymousCtx(
   }
 }
 
-const whole = express.raw({ type: () => true, limit: PHOTO_LIMITS.bytes })
-const patience = 30_000
-/** What does not come in time makes room for the next: a photo is a megabyte or less, drawn anew on the phone. */
-const read = (request: Request, response: Response) =>
-  new Promise<Uint8Array>((resolve, reject) => {
-    const tooSlow = setTimeout(() => {
-      response.set('connection', 'close')
-      reject(rateLimited(5, 'anonymous.busy'))
-    }, patience)
-    whole(request, response, (error?: unknown) => {
-      clearTimeout(tooSlow)
-      const body: unknown = request.body
-      if (error) reject(error)
-      else resolve(Buffer.isBuffer(body) ? body : new Uint8Array())
-    })
-  })
-
 /** `PUT /anonymous/photos/{id}`: the whole photo as the body, `x-content-sha256`, and `x-key` of the draft or `x-receipt`. */
 function takePhoto(deps: Deps, open: ReturnType<typeof anonymousCtx>): RequestHandler {
   // Ten megabytes each: so many are held at once, the others wait at their sender's. Half of them may be one network's, and
@@ -108,7 +85,7 @@ function takePhoto(deps: Deps, open: ReturnType<typeof anonymousCtx>): RequestHa
     const announced = await announcedPhoto(anonymous, raw)
     const keep = () =>
       turn(async () => {
-        return keepAnonymousPhoto(anonymous, deps.storage, announced, await read(request, response))
+        return keepAnonymousPhoto(anonymous, deps.storage, announced, await readInTime(request, response))
       })
     const ofNetwork = () => sharing(networks, anonymous.address, 4, keep)
     const kept = await sharing(reports, announced.holder.lookup, 2, ofNetwork)
