@@ -26,6 +26,21 @@ const config: NextConfig = {
         { key: 'Permissions-Policy', value: 'camera=(self), microphone=(), geolocation=(), payment=()' },
       ],
     },
+    // Said here and not by the handler alone: of what a handler says, Next's compression does not recognise the type.
+    ...['/r/:path*', '/m', '/o/:slug/anonymous', '/kiosk'].map((source) => ({
+      source,
+      headers: [{ key: 'Content-Type', value: 'text/html; charset=utf-8' }],
+    })),
+    ...['/anonymous/page', '/kiosk/page'].flatMap((folder) => [
+      {
+        source: `${folder}/:file([^/]+\\.js)`,
+        headers: [{ key: 'Content-Type', value: 'text/javascript; charset=utf-8' }],
+      },
+      {
+        source: `${folder}/:file([^/]+\\.css)`,
+        headers: [{ key: 'Content-Type', value: 'text/css; charset=utf-8' }],
+      },
+    ]),
     // Nobody whom a page for the unknown leads to learns where they come from.
     ...['/r/:path*', '/m', '/anonymous/:path*', '/o/:slug/anonymous'].map((source) => ({
       source,

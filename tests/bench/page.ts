@@ -12,7 +12,7 @@ const runs = 5
 /** A cheap phone on a bad network: four times slower, 1.6 Mbit/s down, 0.75 up, 150 ms there and back. */
 const slow = { cpu: 4, down: 1_600_000 / 8, up: 750_000 / 8, latency: 150 }
 
-/** The page behind a code on the wall, from the address to the first tap and from the last tap to the receipt. */
+/** The page behind a code on the wall: drawn, its first tap acted on, and from the last tap to the receipt. */
 export async function benchPage(): Promise<Row[]> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'closecall-bench-'))
   chmodSync(dataDir, 0o711)
@@ -29,24 +29,16 @@ export async function benchPage(): Promise<Row[]> {
     for (let run = 0; run < runs; run++) {
       anonymous.push(await onSlowPhone(browser, (page) => fileOn(page, `${form}/anonymous`)))
       framework.push(
-        await onSlowPhone(browser, (page) => usable(page, form, 'form button[type=submit], form button')),
+        await onSlowPhone(browser, (page) => heard(page, form, 'form button[type=submit], form button')),
       )
     }
-    const ready = median(anonymous.map((times) => times.usable))
+    const times = (what: keyof Times) => anonymous.map((each) => each[what])
     const base = median(framework)
     return [
-      row(
-        'anonymous form: address to first tap heard',
-        ready,
-        anonymous.map((times) => times.usable),
-        base,
-      ),
-      row('worker’s sign-in, for comparison', base, framework, base),
-      row(
-        'anonymous form: last tap to receipt',
-        median(anonymous.map((times) => times.sent)),
-        anonymous.map((times) => times.sent),
-      ),
+      row('anonymous form: address to its buttons drawn', times('drawn'), base),
+      row('anonymous form, tapped at once: address to the next step', times('acted'), base),
+      row('worker’s sign-in: address to a button that listens, for comparison', framework, base),
+      row('anonymous form: last tap to receipt', times('sent')),
     ]
   } finally {
     await browser?.close()
@@ -57,7 +49,7 @@ export async function benchPage(): Promise<Row[]> {
   }
 }
 
-type Times = { usable: number; sent: number }
+type Times = { drawn: number; acted: number; sent: number }
 
 function doorOf(dataDir: string): string {
   const file = path.join(dataDir, 'demo-accounts.json')
@@ -96,7 +88,7 @@ async function onSlowPhone<Answer>(
 }
 
 /** Until the button stands there and its script listens. */
-async function usable(page: Page, address: string, button: string): Promise<number> {
+async function heard(page: Page, address: string, button: string): Promise<number> {
   const began = performance.now()
   await page.goto(address, { waitUntil: 'commit' })
   await page.locator(button).first().waitFor()
@@ -106,29 +98,43 @@ async function usable(page: Page, address: string, button: string): Promise<numb
   return performance.now() - began
 }
 
+/**
+ * A thumb that waits for nothing: it taps the kind as soon as that is drawn. What is counted is not that somebody heard
+ * the tap, but that the step it leads to stands on the screen.
+ */
 async function fileOn(page: Page, address: string): Promise<Times> {
-  const ready = await usable(page, address, '[data-type=NEAR_MISS]')
-  await page.locator('[data-type=NEAR_MISS]').tap()
+  const began = performance.now()
+  await page.goto(address, { waitUntil: 'commit' })
+  const kind = page.locator('[data-type=NEAR_MISS]')
+  await kind.waitFor()
+  const drawn = performance.now() - began
+  await kind.tap()
+  const next = page.locator('form button[type=submit]')
+  await next.waitFor()
+  const acted = performance.now() - began
   const site = page.locator('#site')
   if ((await site.count()) > 0) await site.selectOption({ index: 1 })
-  await page.locator('button[type=submit]').tap()
+  await next.tap()
   await page.locator('#whatHappened').fill('Oil on the floor by the press.')
   const tapped = performance.now()
-  await page.locator('button[type=submit]').tap()
+  await next.tap()
   await page
     .getByText(/\d{4}\s\d{4}/)
     .first()
     .waitFor()
-  return { usable: ready, sent: performance.now() - tapped }
+  return { drawn, acted, sent: performance.now() - tapped }
 }
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(2)} s`
 
-const row = (what: string, figure: number, all: number[], base?: number): Row => ({
-  bench: 'page on a slow phone',
-  what,
-  figure: seconds(figure),
-  detail: `4× CPU, 1.6 Mbit/s, 150 ms; ${seconds(Math.min(...all))}–${seconds(Math.max(...all))} of ${all.length}`,
-  ratio: base ? (figure / base).toFixed(2) : '',
-})
+function row(what: string, all: number[], base?: number): Row {
+  const figure = median(all)
+  return {
+    bench: 'page on a slow phone',
+    what,
+    figure: seconds(figure),
+    detail: `4× CPU, 1.6 Mbit/s, 150 ms; ${seconds(Math.min(...all))}–${seconds(Math.max(...all))} of ${all.length}`,
+    ratio: base ? (figure / base).toFixed(2) : '',
+  }
+}

@@ -20,7 +20,7 @@ async function scriptOf({ page }: Visitor, address: string): Promise<number> {
 /** Of which the framework is 132: what is ours must stay small, and the components of the desk must stay out. */
 const most = 148
 /** The page for a phone on a bad network, without that framework: the worker's promise is 120. */
-const anonymousMost = 100
+const anonymousMost = 40
 
 it('the pages of a worker and of a stranger carry little script', async ({ annotate }) => {
   const weigh = async (visitor: Visitor, address: string, limit = most) => {
@@ -35,4 +35,16 @@ it('the pages of a worker and of a stranger carry little script', async ({ annot
   for (const address of ['/sign-in', '/sign-up', new URL(accountOf('factory', 'WORKER').url).pathname]) {
     await weigh(await visit('en', { size: 'phone' }), address)
   }
+})
+
+it('all that a stranger’s page asks for travels compressed', async () => {
+  const { page } = await visit('en', { size: 'phone' })
+  const sent: Record<string, string | undefined> = {}
+  page.on('response', (response) => {
+    if (/anonymous\/page|\/m$|\/anonymous$/.test(response.url()))
+      sent[new URL(response.url()).pathname] = response.headers()['content-encoding']
+  })
+  for (const address of [formOf('factory'), '/m']) await page.goto(address, { waitUntil: 'networkidle' })
+  expect(Object.keys(sent).length).toBeGreaterThan(3)
+  expect(sent).toEqual(Object.fromEntries(Object.keys(sent).map((name) => [name, 'gzip'])))
 })

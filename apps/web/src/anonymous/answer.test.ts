@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -36,6 +37,8 @@ const telling = {
   'x-forwarded-for': '198.51.100.7',
 }
 
+const css = 'h1{color:red}'
+
 let api: Server
 let folder: string
 let answer: object
@@ -53,8 +56,21 @@ beforeEach(async () => {
   vi.stubEnv('API_PORT', String((api.address() as AddressInfo).port))
   folder = mkdtempSync(path.join(tmpdir(), 'closecall-page-'))
   mkdirSync(path.join(folder, 'dist/anonymous'), { recursive: true })
-  const names = { script: 'main-A.js', style: 'main-B.css', solver: 'solver-C.js' }
-  writeFileSync(path.join(folder, 'dist/anonymous/bundle.json'), JSON.stringify(names))
+  const write = (name: string, text: string) => writeFileSync(path.join(folder, 'dist/anonymous', name), text)
+  const names = {
+    script: 'main-A.js',
+    parts: ['part-B.js'],
+    late: ['late-C.js'],
+    style: 'main-D.css',
+    solver: 'solver-E.js',
+    draw: 'draw-F.mjs',
+    kiosk: 'kiosk-G.js',
+    kioskStyle: 'kiosk-H.css',
+  }
+  write('bundle.json', JSON.stringify(names))
+  write('main-A.js', 'const main = 1')
+  write('main-D.css', css)
+  write('draw-F.mjs', 'export const draw = ({ show }) => `<main><h1>${show.view}</h1></main>`')
   vi.spyOn(process, 'cwd').mockReturnValue(folder)
   vi.resetModules()
 })
@@ -91,7 +107,33 @@ it('lets nothing be stored, framed, loaded from elsewhere or told onwards', asyn
     expect(policy).toContain(part)
   expect(policy).not.toMatch(/unsafe|http/)
   expect(text).not.toMatch(/(src|href)="(https?:)?\/\//)
-  expect(text.match(/<\/script>/g), 'a name ends no script').toHaveLength(2)
+  expect(text.match(/<\/script>/g), 'a name ends no script').toHaveLength(3)
+})
+
+it('lets in by its hash what stands inside the page, and nothing else', async () => {
+  const { response, text } = await page('/o/harbour/anonymous')
+  const policy = response.headers.get('content-security-policy') ?? ''
+  const hash = (inside = '') => `'sha256-${createHash('sha256').update(inside).digest('base64')}'`
+  const remembers = /<script>(.*?)<\/script>/s.exec(text)?.[1]
+  expect(policy).toContain(`script-src 'self' ${hash(remembers)};`)
+  expect(policy).toContain(`style-src ${hash(css)};`)
+  expect(text).toContain(`<style>${css}</style>`)
+})
+
+it('is drawn as it is sent, and asks at once for all its script', async () => {
+  const { text } = await page('/o/harbour/anonymous')
+  expect(text).toContain('<div id="page"><main><h1>report</h1></main></div>')
+  expect(text).toContain('src="/anonymous/page/main-A.js"')
+  expect(text).toContain('<link rel="modulepreload" href="/anonymous/page/part-B.js">')
+})
+
+it('gives the files the page asks for, and no other', async () => {
+  const { answerFile } = await import('./bundle')
+  const script = answerFile('main-A.js')
+  expect(await script.text()).toBe('const main = 1')
+  expect(script.headers.get('cache-control')).toContain('immutable')
+  for (const name of ['draw-F.mjs', 'bundle.json', '../../package.json'])
+    expect(answerFile(name).status, name).toBe(404)
 })
 
 it('speaks of a bot only where one is named', async () => {

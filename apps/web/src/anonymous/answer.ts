@@ -5,7 +5,8 @@ import { awayPage } from '../components/light/away-page'
 import { env } from '../env'
 import { accepted, knownLocale, type Locale, writtenLocale } from '../i18n/locales'
 import { AnonymousPlace } from './anonymous.documents'
-import { bundle, fileAddress } from './bundle'
+import { bundle, fileAddress, hashOf } from './bundle'
+import { rememberTap } from './early-tap'
 import type { PageData } from './page-data'
 import type { Way } from './place'
 import { shell } from './shell'
@@ -25,9 +26,9 @@ export async function answerReportPage(request: Request, way: Way): Promise<Resp
   }
 }
 
-export function answerPage(request: Request, show: Show, status = 200, country?: string): Response {
+export async function answerPage(request: Request, show: Show, status = 200, country?: string) {
   const locale = localeOf(request)
-  const files = bundle()
+  const files = await bundle()
   const data: PageData = {
     texts: anonymousTexts(locale),
     locale,
@@ -36,11 +37,11 @@ export function answerPage(request: Request, show: Show, status = 200, country?:
     bot: env.TELEGRAM_BOT,
     show,
   }
-  return html(shell(data, files), status)
+  return html(shell(data, files), status, { style: hashOf(files.css), script: hashOf(rememberTap) })
 }
 
 const answerAway = (request: Request) =>
-  html(awayPage(localeOf(request)), 503, "style-src 'unsafe-inline'", { 'retry-after': '10' })
+  html(awayPage(localeOf(request)), 503, { style: "'unsafe-inline'" }, { 'retry-after': '10' })
 
 /** A cookie may remember a language; none is read here. */
 export function localeOf(request: Request): Locale {
@@ -48,11 +49,14 @@ export function localeOf(request: Request): Locale {
   return knownLocale(asked) ?? accepted(request.headers.get('accept-language'))
 }
 
-const policy = (style: string) =>
+/** The texts inside the page that may run or colour it. */
+type Inside = { style: string; script?: string }
+
+const policy = ({ style, script = '' }: Inside) =>
   [
     "default-src 'none'",
-    "script-src 'self'",
-    style,
+    `script-src 'self' ${script}`.trim(),
+    `style-src ${style}`,
     "img-src 'self' blob: data:",
     "connect-src 'self'",
     "worker-src 'self'",
@@ -61,12 +65,17 @@ const policy = (style: string) =>
     "frame-ancestors 'none'",
   ].join('; ')
 
-export function html(text: string, status: number, style = "style-src 'self'", more = {}): Response {
+export function html(
+  text: string,
+  status: number,
+  inside: Inside = { style: "'self'" },
+  more = {},
+): Response {
   return new Response(text, {
     status,
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': policy(style),
+      'content-security-policy': policy(inside),
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
       ...more,

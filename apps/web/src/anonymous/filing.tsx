@@ -43,9 +43,12 @@ export function Filing({ texts, written, solver, way, place, fresh, done }: Prop
   const site = sites.find(({ id }) => id === draft.siteId)
   const grave = step > 1 && (draft.type === 'INJURY' || draft.type === 'FIRE')
 
+  // The first step may have been scrolled before the script was there.
+  const moved = useRef(false)
   useEffect(() => {
     reset()
-    scrollTo(0, 0)
+    if (moved.current || step > 1) scrollTo(0, 0)
+    moved.current = true
     if (step > 1 && !(grave && step === 2)) title.current?.focus({ preventScroll: true })
   }, [step, grave, reset])
   const unsaved = draft.whatHappened.trim() !== '' || photos.length > 0

@@ -1,8 +1,9 @@
 import { EyeOff } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import capture from '../features/capture/capture.module.css'
 import { type Locale, locales, writtenLocale } from '../i18n/locales'
 import classes from './anonymous.module.css'
+import { answerEarlyTap } from './early-tap'
 import { Gone } from './gone'
 import type { PageData } from './page-data'
 import { readTextsIn } from './read-data'
@@ -13,6 +14,7 @@ import { ReturnPage } from './return-page'
 export function Page({ first }: { first: PageData }) {
   const [data, setData] = useState(first)
   const { texts, locale, written, solver, bot, show } = data
+  useLayoutEffect(answerEarlyTap, [])
   useEffect(() => {
     document.documentElement.lang = written
   }, [written])

@@ -49,7 +49,7 @@ function Promises({ texts, written, place, account }: Props & { account?: boolea
         )}
         <li>
           <Shuffle size={20} aria-hidden />
-          {filled(words.mixed, { time: moment(written, place.handOver.nextAt) })}
+          {filled(words.mixed, { time: moment(written, place.handOver.nextAt, place.timeZone) })}
         </li>
         <li>
           <CalendarDays size={20} aria-hidden />

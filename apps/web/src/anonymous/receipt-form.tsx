@@ -1,12 +1,12 @@
 import type { AnonymousTexts } from '@closecall/messages/anonymous'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { Field, FormAlert } from '../components/light/field'
 import field from '../components/light/field.module.css'
 import capture from '../features/capture/capture.module.css'
 import { filled } from '../features/capture/words'
 import type { WrittenLocale } from '../i18n/locales'
 import classes from './anonymous.module.css'
-import { forgetReceipt, keptReceipts } from './kept-receipts'
+import { forgetReceipt, type Kept, keptReceipts } from './kept-receipts'
 import { digitsOf, grouped, receiptLength } from './receipt'
 import { day } from './times'
 
@@ -23,7 +23,13 @@ export function ReceiptForm({ texts, written, busy, trouble, open }: Props) {
   const words = texts.anonymous.return
   const [text, setText] = useState('')
   const [tried, setTried] = useState(false)
-  const [kept, setKept] = useState(keptReceipts)
+  const [kept, setKept] = useState<Kept[]>([])
+  useEffect(() => {
+    setKept(keptReceipts())
+    // Typed before the script was there.
+    const typed = document.querySelector<HTMLInputElement>('#receipt')?.value
+    if (typed) setText(shown(typed))
+  }, [])
   const digits = digitsOf(text)
   const incomplete = tried && digits.length !== receiptLength
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -51,8 +57,11 @@ export function ReceiptForm({ texts, written, busy, trouble, open }: Props) {
             digits
             value={text}
             onChange={(event) => {
+              const digitsOnly = shown(event.currentTarget.value)
+              // Also where nothing changes but what must not be typed.
+              event.currentTarget.value = digitsOnly
               setTried(false)
-              setText(grouped(digitsOf(event.currentTarget.value).slice(0, receiptLength)))
+              setText(digitsOnly)
             }}
           />
         </div>
@@ -91,3 +100,5 @@ export function ReceiptForm({ texts, written, busy, trouble, open }: Props) {
     </div>
   )
 }
+
+const shown = (typed: string) => grouped(digitsOf(typed).slice(0, receiptLength))

@@ -42,6 +42,7 @@ export function ReportPage(props: ReportPageProps) {
         show={(next) => {
           if (next === 'cleared' || next === 'keptCleared') setFollowing([])
           else if (next === 'form') setFollowing(onTheirWay)
+          scrollTo(0, 0)
           setAt(next)
         }}
         filed={(outcome) => {

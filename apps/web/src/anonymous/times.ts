@@ -1,10 +1,16 @@
 import type { WrittenLocale } from '../i18n/locales'
 
-/** In the reader's own time: when the clock on the wall shows what. */
-export const moment = (locale: WrittenLocale, at: string | Date) =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', hour: '2-digit', minute: '2-digit' }).format(
-    new Date(at),
-  )
+/**
+ * In the reader's own time: when the clock on the wall shows what. The server, which draws the first screen, does not know
+ * it and takes that of the place.
+ */
+export const moment = (locale: WrittenLocale, at: string | Date, ofPlace?: string) =>
+  new Intl.DateTimeFormat(locale, {
+    weekday: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: typeof document === 'undefined' ? ofPlace : undefined,
+  }).format(new Date(at))
 
 export const longMoment = (locale: WrittenLocale, at: string | Date) =>
   new Intl.DateTimeFormat(locale, {

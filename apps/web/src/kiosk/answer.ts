@@ -5,8 +5,8 @@ import { kioskFiles } from './kept-page'
 import { shell } from './shell'
 
 /** The same for every tablet: whose it is, only the tablet knows. */
-export function answerKiosk(request: Request): Response {
-  const { kiosk, kioskStyle, solver } = bundle()
+export async function answerKiosk(request: Request): Promise<Response> {
+  const { kiosk, kioskStyle, solver } = await bundle()
   return html(
     shell({
       texts: { en: kioskTexts('en'), ru: kioskTexts('ru') },
