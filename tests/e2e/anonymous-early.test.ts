@@ -32,6 +32,7 @@ it('changes the language as soon as it can', async () => {
   await worker.page.getByRole('button', { name: 'Русский' }).tap()
   come()
   await worker.page.getByText(wordsOf({ ...worker, locale: 'ru' }).promise.account).waitFor()
+  expect(await worker.page.locator('html').getAttribute('lang')).toBe('ru')
 })
 
 it('keeps the digits that were typed before, and lets nothing else be typed', async () => {

@@ -133,7 +133,7 @@ it('gives the files the page asks for, and no other', async () => {
   expect(await script.text()).toBe('const main = 1')
   expect(script.headers.get('cache-control')).toContain('immutable')
   for (const name of ['draw-F.mjs', 'bundle.json', '../../package.json'])
-    expect(answerFile(name).status, name).toBe(404)
+    expect({ name, status: answerFile(name).status }).toEqual({ name, status: 404 })
 })
 
 it('speaks of a bot only where one is named', async () => {

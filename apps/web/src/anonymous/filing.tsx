@@ -5,13 +5,14 @@ import type { Draft } from '../features/capture/draft'
 import { KindStep } from '../features/capture/kind-step'
 import { UrgentNotice } from '../features/capture/urgent-notice'
 import { WhatStep } from '../features/capture/what-step'
-import { WhereStep } from '../features/capture/where-step'
+import { localNow, WhereStep } from '../features/capture/where-step'
 import { filled } from '../features/capture/words'
 import type { Photo } from '../features/photos/photo'
 import { PhotoField } from '../features/photos/photo-field'
 import classes from './anonymous.module.css'
 import { anonymousCard, draftFor, placeName } from './filing-place'
 import { HandOverChoice } from './hand-over-choice'
+import type { Keep } from './kept-store'
 import { NotFiled } from './not-filed'
 import type { Outcome, ReportPageProps } from './place'
 import { PromiseBox } from './promise-box'
@@ -19,10 +20,15 @@ import { useFiling } from './use-filing'
 import { useSteps } from './use-steps'
 import { useWork } from './use-work'
 
-type Props = ReportPageProps & { fresh: boolean; done: (outcome: Outcome) => void }
+type Props = ReportPageProps & {
+  fresh: boolean
+  done: (outcome: Outcome) => void
+  /** Where it may be kept on the device until there is network. */
+  keep?: Keep
+}
 
 /** The three steps of every card, in the memory of this page only. */
-export function Filing({ texts, written, solver, way, place, fresh, done }: Props) {
+export function Filing({ texts, written, solver, way, place, fresh, done, keep }: Props) {
   const { anonymous } = texts
   const words = useMemo(() => wordsOf(texts), [texts])
   const sites = useMemo(() => place.sites.map((site) => ({ ...site, alerted: [] })), [place])
@@ -38,7 +44,15 @@ export function Filing({ texts, written, solver, way, place, fresh, done }: Prop
     [done, photos],
   )
   const withWork = useWork(solver, fresh ? place.work : undefined)
-  const { state, send, reset } = useFiling(card, withWork, filedAs)
+  const { state, send, reset, tried } = useFiling(card, withWork, filedAs)
+  const kept = () => {
+    // Sent on another day it must not tell of that one.
+    const dated = { ...card, occurredOn: card.occurredOn ?? localNow(true) }
+    return (
+      keep?.({ key: card.key, slug: place.slug, card: dated, earlier: tried.current, photos }) ??
+      Promise.resolve(false)
+    )
+  }
   const title = useRef<HTMLHeadingElement>(null)
   const site = sites.find(({ id }) => id === draft.siteId)
   const grave = step > 1 && (draft.type === 'INJURY' || draft.type === 'FIRE')
@@ -94,7 +108,9 @@ export function Filing({ texts, written, solver, way, place, fresh, done }: Prop
         </p>
       )}
       {grave && <UrgentNotice words={words} country={place.country} site={site} />}
-      {state !== 'idle' && state !== 'sending' && <NotFiled {...{ texts, state, send }} />}
+      {state !== 'idle' && state !== 'sending' && (
+        <NotFiled {...{ texts, state, send }} keep={keep && kept} />
+      )}
       {step === 1 && (
         <>
           <PromiseBox {...{ texts, written, place }} folded />

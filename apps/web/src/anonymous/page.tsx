@@ -5,15 +5,18 @@ import { type Locale, locales, writtenLocale } from '../i18n/locales'
 import classes from './anonymous.module.css'
 import { answerEarlyTap } from './early-tap'
 import { Gone } from './gone'
+import { Kept } from './kept'
 import type { PageData } from './page-data'
 import { readTextsIn } from './read-data'
 import { ReportPage } from './report-page'
 import { ReturnPage } from './return-page'
+import { useKept } from './use-kept'
 
 /** Bar above, one of three views below. The bar leads nowhere else: what is written would be gone. */
 export function Page({ first }: { first: PageData }) {
   const [data, setData] = useState(first)
   const { texts, locale, written, solver, bot, show } = data
+  const kept = useKept(solver)
   useLayoutEffect(answerEarlyTap, [])
   useEffect(() => {
     document.documentElement.lang = written
@@ -48,11 +51,18 @@ export function Page({ first }: { first: PageData }) {
         </nav>
       </header>
       <main>
-        {show.view === 'report' && (
-          <ReportPage {...{ texts, written, solver, bot }} way={show.way} place={show.place} />
-        )}
-        {show.view === 'return' && <ReturnPage {...{ texts, written, solver }} />}
-        {show.view === 'gone' && <Gone texts={texts} busy={show.busy} />}
+        <Kept {...{ texts, written, kept }} reporting={show.view === 'report'}>
+          {show.view === 'report' && (
+            <ReportPage
+              {...{ texts, written, solver, bot }}
+              way={show.way}
+              place={show.place}
+              keep={kept.keep}
+            />
+          )}
+          {show.view === 'return' && <ReturnPage {...{ texts, written, solver }} />}
+          {show.view === 'gone' && <Gone texts={texts} busy={show.busy} />}
+        </Kept>
       </main>
     </div>
   )

@@ -5,13 +5,20 @@ import type { Photo } from '../features/photos/photo'
 import page from './anonymous.module.css'
 import { type Follows, sendPhoto } from './send-photo'
 
-type Props = { texts: AnonymousTexts; follows: Follows; photos: Photo[]; done?: () => void }
+type Props = {
+  texts: AnonymousTexts
+  follows: Follows
+  photos: Photo[]
+  done?: () => void
+  /** Where the device keeps them too: told when the server has one, or never will. */
+  settled?: (id: string) => Promise<void>
+}
 type Way = { at: number; refused: number; held?: 'offline' | 'busy' }
 
 const again = 10_000
 
 /** The words have arrived; the photos follow one by one, and the same photo sent twice is one. */
-export function PhotosOnTheirWay({ texts, follows, photos, done }: Props) {
+export function PhotosOnTheirWay({ texts, follows, photos, done, settled }: Props) {
   const words = texts.anonymous.photos
   const count = photos.length
   const [{ at, refused, held }, setWay] = useState<Way>({ at: 0, refused: 0 })
@@ -19,9 +26,11 @@ export function PhotosOnTheirWay({ texts, follows, photos, done }: Props) {
   // The same values in another object are no reason to send again.
   const to = useRef(follows)
   const whenDone = useRef(done)
+  const whenSettled = useRef(settled)
   useEffect(() => {
     whenDone.current = done
-  }, [done])
+    whenSettled.current = settled
+  }, [done, settled])
   useEffect(() => {
     if (!photo) return
     let stale = false
@@ -33,12 +42,13 @@ export function PhotosOnTheirWay({ texts, follows, photos, done }: Props) {
         setWay((way) => ({ ...way, held: answer }))
         timer = setTimeout(() => void attempt(), again)
       } else {
+        await whenSettled.current?.(photo.id).catch(() => {})
         const more = answer === 'refused' ? 1 : 0
         setWay((way) => ({ at: way.at + 1, refused: way.refused + more }))
       }
     }
     void attempt()
-    const ask = (event: Event) => event.preventDefault()
+    const ask = (event: Event) => !whenSettled.current && event.preventDefault()
     addEventListener('beforeunload', ask)
     return () => {
       stale = true

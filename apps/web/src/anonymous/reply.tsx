@@ -1,6 +1,6 @@
 import type { AnonymousTexts } from '@closecall/messages/anonymous'
 import { Send } from 'lucide-react'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { ApiError } from '../api/error'
 import type { ResultOf } from '../api/graphql'
 import { newId } from '../api/new-id'
@@ -21,10 +21,12 @@ type Props = {
   withWork: ReturnType<typeof useWork>
   update: (thread: ResultOf<typeof OpenReceipt>['openReceipt']) => void
   refresh: () => void
+  /** Told whether photos of an answer are still on their way. */
+  following: (left: boolean) => void
 }
 
 /** The id is kept until an answer came: a second sending is the same message, until another text is written. Its photos follow it. */
-export function Reply({ texts, receipt, withWork, update, refresh }: Props) {
+export function Reply({ texts, receipt, withWork, update, refresh, following: tell }: Props) {
   const words = texts.anonymous.thread
   const [id, setId] = useState(newId)
   const [text, setText] = useState('')
@@ -35,7 +37,8 @@ export function Reply({ texts, receipt, withWork, update, refresh }: Props) {
   const [trouble, setTrouble] = useState<'offline' | 'busy' | 'other'>()
   const [busy, setBusy] = useState(false)
   const [told, setTold] = useState('')
-  const onTheWay = following && !following.arrived
+  const onTheWay = Boolean(following && !following.arrived)
+  useEffect(() => tell(onTheWay), [tell, onTheWay])
   const hold = busy || preparing || onTheWay
 
   const send = async (event: FormEvent) => {

@@ -22,7 +22,8 @@ export async function sendPhoto({ id, blob }: Photo, follows: Follows): Promise<
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),
     }).catch(() => null)
-    if (answer?.ok) return 'arrived'
+    // Only who repeats the hash has the photo: a login page of some Wi-Fi says "ok" too.
+    if (answer?.ok) return (await hashIn(answer)) === hash ? 'arrived' : 'offline'
     const { code, reason } = await refusalOf(answer)
     if (reason === 'photo.hash_differs') continue
     if (answer?.status === 429 || code === 'RATE_LIMITED') return 'busy'
@@ -30,6 +31,11 @@ export async function sendPhoto({ id, blob }: Photo, follows: Follows): Promise<
     return code && code !== 'UNAVAILABLE' && code !== 'INTERNAL' ? 'refused' : 'offline'
   }
   return 'offline'
+}
+
+async function hashIn(answer: Response): Promise<unknown> {
+  const body = (await answer.json().catch(() => null)) as { sha256?: unknown } | null
+  return body?.sha256
 }
 
 async function refusalOf(answer: Response | null): Promise<{ code?: string; reason?: string }> {

@@ -1,11 +1,11 @@
 import type { AnonymousTexts } from '@closecall/messages/anonymous'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ResultOf } from '../api/graphql'
-import field from '../components/light/field.module.css'
 import { filled } from '../features/capture/words'
 import type { WrittenLocale } from '../i18n/locales'
 import type { OpenReceipt } from './anonymous.documents'
 import page from './anonymous.module.css'
+import { Leave } from './leave'
 import { Reply } from './reply'
 import classes from './thread.module.css'
 import { ThreadMessages } from './thread-messages'
@@ -29,6 +29,7 @@ type Props = {
 export function Thread({ texts, written, receipt, thread, withWork, update, refresh, leave }: Props) {
   const words = texts.anonymous.thread
   const title = useRef<HTMLHeadingElement>(null)
+  const [photosLeft, setPhotosLeft] = useState(false)
   useEffect(() => {
     scrollTo(0, 0)
     title.current?.focus({ preventScroll: true })
@@ -61,7 +62,7 @@ export function Thread({ texts, written, receipt, thread, withWork, update, refr
         </section>
       )}
       <ThreadMessages {...{ texts, written, refresh }} messages={thread.messages} />
-      <Reply {...{ texts, receipt, withWork, update, refresh }} />
+      <Reply {...{ texts, receipt, withWork, update, refresh }} following={setPhotosLeft} />
       {thread.promises.length > 0 && (
         <section className={classes.promises}>
           <h2>{words.promises}</h2>
@@ -81,9 +82,7 @@ export function Thread({ texts, written, receipt, thread, withWork, update, refr
         <p dir="auto">{thread.whatHappened}</p>
         <ThreadPhotos {...{ texts, refresh }} photos={thread.photos} />
       </details>
-      <button type="button" className={field.button} data-quiet onClick={leave}>
-        {words.leave}
-      </button>
+      <Leave {...{ texts, photosLeft, leave }} label={words.leave} quiet />
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function useFiling(card: Card, withWork: ReturnType<typeof useWork>, done
       const answer = file(card).then((filed) => ({ filed, card, changed: false }))
       done(await answer.catch((error) => firstFiled(error, earlier, card.urgent, file)))
     } catch (error) {
-      setState(states[ApiError.from(error).code] ?? 'other')
+      setState(filingStates[ApiError.from(error).code] ?? 'other')
     } finally {
       busy.current = false
     }
@@ -46,21 +46,21 @@ export function useFiling(card: Card, withWork: ReturnType<typeof useWork>, done
       removeEventListener('online', send)
     }
   }, [pause, send])
-  return { state, send, reset: useCallback(() => setState('idle'), []) }
+  return { state, send, reset: useCallback(() => setState('idle'), []), tried }
 }
 
-const states: Partial<Record<ApiError['code'], FilingState>> = {
+export const filingStates: Partial<Record<ApiError['code'], FilingState>> = {
   UNAVAILABLE: 'offline',
   INTERNAL: 'offline',
   RATE_LIMITED: 'busy',
   NOT_FOUND: 'gone',
 }
 
-const submit = async (card: Card, work: Work) =>
+export const submit = async (card: Card, work: Work) =>
   (await ask(SubmitAnonymousReport, { input: { ...card, work } })).submitAnonymousReport
 
 /** An earlier sending had arrived, and its answer was lost: the very same card answers with the receipt. */
-async function firstFiled(
+export async function firstFiled(
   refusal: unknown,
   earlier: Card[],
   urgent: boolean,
