@@ -1,7 +1,6 @@
-// Bundles the page of those who report without an account, beside Next, whose runtime alone would be over the page's
-// budget: apps/web/src/anonymous into apps/web/dist/anonymous, for the browser and, drawing the same, for the server.
-// `--watch` goes on at every change,
-// `--into=…` puts them elsewhere.
+// Bundles the pages of those who report without an account, beside Next, whose runtime alone would be over their budget:
+// apps/web/src/anonymous, for the browser and, drawing the same, for the server, and the tablet's apps/web/src/kiosk, into
+// apps/web/dist/anonymous. `--watch` goes on at every change, `--into=…` puts them elsewhere.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { context } from 'esbuild'

@@ -7,6 +7,7 @@ import {
   wordsOf,
   writeAnonymously,
 } from '../support/anonymous-page'
+import { cameraPhoto, pixelsOf } from '../support/pictures'
 import { violationsOf } from '../support/screen'
 import { filled, visit, visitAs } from '../support/visit'
 
@@ -96,4 +97,67 @@ it('shows the reporter the photos an officer sent with a line, also after some w
   await shown(2, 2).click()
   await shown(2, 2).locator('img[src^="blob:"]').waitFor()
   expect(await worker.page.locator('img[src^="blob:"]').count()).toBe(2)
+})
+
+it('covers a part of a photo before it leaves the phone', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  const { field, cover } = worker.words.photos
+  await page.goto(formOf('restaurant'))
+  await writeAnonymously(worker, { type: 'NEAR_MISS', site: 'Harbour Kitchen Central', what: 'A face.' })
+  const picture = { name: 'IMG_2031.jpg', mimeType: 'image/jpeg', buffer: await cameraPhoto(page) }
+  await page.getByLabel(field.choose).setInputFiles(picture)
+  const opener = page.getByRole('button', { name: filled(field.coverPhoto, { n: 1 }) })
+  await opener.press('Enter')
+  const dialog = page.getByRole('dialog', { name: cover.title })
+  await dialog.getByRole('button', { name: cover.box }).press('Enter')
+  const box = dialog.getByRole('application', { name: filled(cover.boxName, { n: 1 }) })
+  await box.press('Escape')
+  await dialog.getByText(cover.leave).waitFor()
+  await dialog.getByRole('button', { name: cover.stay }).press('Enter')
+  await dialog.getByRole('button', { name: cover.done, exact: true }).press('Enter')
+  await dialog.waitFor({ state: 'detached' })
+  const put = page.waitForRequest((request) => request.method() === 'PUT')
+  await sendAnonymously(worker)
+  await page.getByRole('status').getByText(words.photos.sent).waitFor()
+  const bytes = (await put).postDataBuffer() ?? Buffer.alloc(0)
+  const { width, height, at: colour } = await pixelsOf(page, bytes)
+  expect([width, height]).toEqual([1536, 2048])
+  expect(colour(0.5, 0.5), 'covered in the middle').toEqual([0, 0, 0])
+})
+
+it('asks before a page is left whose photos are on their way', async () => {
+  const worker = await visit('en', { size: 'phone' })
+  const { page } = worker
+  const words = wordsOf(worker)
+  const tab = Object.assign(await page.context().newPage(), { faults: [] as string[] })
+  const there = { ...worker, page: tab }
+  const asked = async () => {
+    const dialog = tab.waitForEvent('dialog')
+    await tab.close({ runBeforeUnload: true })
+    const question = await dialog
+    await question.dismiss()
+    return question.type()
+  }
+  await tab.route('**/anonymous/photos/*', (route) => route.abort())
+  await tab.goto(formOf('restaurant'))
+  await writeAnonymously(there, { type: 'NEAR_MISS', site: 'Harbour Kitchen Central', what: 'A dark stair.' })
+  await choosePhoto(there)
+  const receipt = await sendAnonymously(there)
+  await tab.getByRole('status').getByText(words.photos.offline).waitFor()
+  expect(await asked(), 'the receipt').toBe('beforeunload')
+
+  await tab.getByRole('button', { name: words.receipt.done }).click()
+  await tab.getByRole('button', { name: words.photos.without }).click()
+  await comeBack(there, receipt)
+  await tab.getByLabel(words.thread.reply).fill('It still is.')
+  await choosePhoto(there)
+  await tab.getByRole('button', { name: words.thread.send, exact: true }).click()
+  await tab.getByRole('status').getByText(words.photos.offline).waitFor()
+  expect(await asked(), 'the thread').toBe('beforeunload')
+  await tab.getByRole('button', { name: words.thread.leave }).click()
+  await tab.getByRole('alert').getByText(words.photos.leaveText).waitFor()
+  await tab.getByRole('button', { name: words.photos.without }).click()
+  await tab.getByText(words.thread.leftText).waitFor()
 })
