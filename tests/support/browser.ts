@@ -58,8 +58,13 @@ export async function openPage(options: PageOptions = {}): Promise<OpenPage> {
     colorScheme: scheme,
     reducedMotion: 'reduce',
   })
-  return watched(context)
+  const page = await watched(context)
+  page.once('close', () => void context.close().catch(() => {}))
+  return page
 }
+
+/** One more tab of the same browser, which shares with the first what a browser keeps. */
+export const openTab = (page: Page): Promise<OpenPage> => watched(page.context())
 
 async function watched(context: BrowserContext): Promise<OpenPage> {
   const page = await context.newPage()
@@ -69,6 +74,5 @@ async function watched(context: BrowserContext): Promise<OpenPage> {
     if (message.type() === 'error') faults.push(message.text())
   })
   page.setDefaultTimeout(45_000)
-  page.once('close', () => void context.close().catch(() => {}))
   return Object.assign(page, { faults })
 }

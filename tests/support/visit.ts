@@ -1,6 +1,8 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { type Messages, messagesOf } from '@closecall/messages/messages'
 import { afterEach, inject } from 'vitest'
-import { type OpenPage, openPage, type PageOptions } from './browser'
+import { type OpenPage, openPage, openTab, type PageOptions } from './browser'
 import type { DemoAccount } from './product.global'
 
 /** The two organisations of the demo: Russian and English. */
@@ -17,7 +19,8 @@ const mailHosts: Record<Company, string> = { factory: 'zavod.example', restauran
 const visitors: Visitor[] = []
 afterEach(async () => {
   const faults = visitors.flatMap(({ page }) => page.faults)
-  await Promise.all(visitors.splice(0).map(({ page }) => page.context().close()))
+  const devices = new Set(visitors.splice(0).map(({ page }) => page.context()))
+  await Promise.all([...devices].map((device) => device.close()))
   if (faults.length > 0) throw new Error(`Errors in the browser:\n${faults.join('\n')}`)
 })
 
@@ -37,20 +40,40 @@ export async function visit(locale: Locale, look: Look = {}): Promise<Visitor> {
   return visitor
 }
 
-const keptSessions = new Map<string, Awaited<ReturnType<ReturnType<OpenPage['context']>['cookies']>>>()
+/** Somebody's browser, with one more tab. */
+export async function anotherTab(visitor: Visitor): Promise<Visitor> {
+  const tab = { ...visitor, page: await openTab(visitor.page) }
+  visitors.push(tab)
+  return tab
+}
 
-/** A member of the demo, already signed in: through the form the first time, later with the cookies it gave. */
+const signedIn = new Set<string>()
+type Cookies = Awaited<ReturnType<ReturnType<OpenPage['context']>['cookies']>>
+
+/** A member of the demo, already signed in: through the form the first time of a run, later with the cookies it gave. */
 export async function visitAs(company: Company, role: Role, look: Look = {}): Promise<Visitor> {
   const visitor = await visit(locales[company], look)
-  const key = `${company} ${role}`
-  const kept = keptSessions.get(key)
-  if (kept) {
-    await visitor.page.context().addCookies(kept)
-    return visitor
+  const context = visitor.page.context()
+  const kept = path.join(inject('running').dataDir, `session-${company}-${role}.json`)
+  if (existsSync(kept)) {
+    const cookies = JSON.parse(readFileSync(kept, 'utf8')) as Cookies
+    if (signedIn.has(kept) || (await areGood(cookies))) {
+      signedIn.add(kept)
+      await context.addCookies(cookies)
+      return visitor
+    }
   }
   await signIn(visitor, accountOf(company, role), '/settings/profile')
-  keptSessions.set(key, await visitor.page.context().cookies())
+  writeFileSync(kept, JSON.stringify(await context.cookies()))
+  signedIn.add(kept)
   return visitor
+}
+
+/** Another file may have signed that member out. */
+async function areGood(cookies: Cookies): Promise<boolean> {
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  const address = `${inject('running').url}/settings/profile`
+  return (await fetch(address, { headers: { cookie }, redirect: 'manual' })).status === 200
 }
 
 type Credentials = Pick<DemoAccount, 'url' | 'email' | 'password' | 'personnelNumber' | 'pin'>
