@@ -25,6 +25,9 @@ export default defineConfig({
         test: {
           ...common,
           name: 'database',
+          // The schema and the client take seconds to load: once per worker and not once per file, whose database is its own
+          // all the same. So whatever tests share registers its hooks when it is called, not when it is loaded.
+          isolate: false,
           include: ['tests/{graphql,refusals,faults,anonymity,support}/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.global.ts'],
           setupFiles: ['tests/support/guards.setup.ts'],

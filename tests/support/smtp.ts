@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { callbackify } from 'node:util'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 export type Received = { recipients: string[]; email: Email; raw: string }
 
@@ -26,12 +26,7 @@ export type SinkOptions = {
 /** A refusal with its code, as a mail server words it. */
 export const refusal = (code: number, text: string) => Object.assign(new Error(text), { responseCode: code })
 
-const opened: SmtpSink[] = []
-afterEach(async () => {
-  await Promise.all(opened.splice(0).map((sink) => sink.close()))
-})
-
-/** A real mail server on loopback that keeps what it accepted. */
+/** A real mail server on loopback that keeps what it accepted, as long as the test lasts. */
 export async function openSmtp({ port = 0, recipient, verdict }: SinkOptions = {}): Promise<SmtpSink> {
   const received: Received[] = []
   const read = async (recipients: string[], raw: Buffer) => {
@@ -66,6 +61,6 @@ export async function openSmtp({ port = 0, recipient, verdict }: SinkOptions = {
     received,
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
-  opened.push(sink)
+  onTestFinished(sink.close)
   return sink
 }
