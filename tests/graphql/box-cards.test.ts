@@ -77,9 +77,10 @@ test('to an unnamed card nobody can come back: there is no thread, and nothing c
   const { officer } = here
   const { id } = (await officer.run(submit, { input: card(here) })).submitBoxCard
   const { report } = await officer.run(
-    'query ($id: UUID!) { report(id: $id) { version thread { messages { id } } } }',
+    'query ($id: UUID!) { report(id: $id) { version thread { messages { id } } viewerCan { triage return } } }',
     { id },
   )
+  expect(report.viewerCan).toEqual({ triage: true, return: false })
   expect(report.thread).toBeNull()
   const asked: [string, Record<string, unknown>][] = [
     [
@@ -220,4 +221,22 @@ test('who opens the box sees an unnamed card as it was typed in, who does not se
   )
   expect(await state(keyholder)).toEqual({ cards: 2, entered: 1, reports: [] })
   expect(await state(here)).toEqual({ cards: 2, entered: 1, reports: [{ number }] })
+})
+
+test('what the back of a card says is told and found by its words', async () => {
+  const here = await scene()
+  const { officer } = here
+  const back = { cause: 'The mat had lost its glue.', immediateAction: 'Removed the mat.' }
+  const input = card(here, back)
+  await officer.run(submit, { input })
+  const asked = `query ($id: UUID!) { report(id: $id) { cause immediateAction proposal }
+    reports(filter: { text: "lost its glue" }) { totalCount } }`
+  const { report, reports } = await officer.run(asked, { id: input.id })
+  expect(report).toEqual({ ...back, proposal: 'Check all hooks.' })
+  expect(reports.totalCount).toBe(1)
+  const changed = await officer.expectError('CONFLICT', submit, { input: { ...input, cause: 'Rain.' } })
+  expect(changed.extensions).toMatchObject({
+    reason: 'report.already_filed',
+    details: { changed: ['cause'] },
+  })
 })

@@ -9,6 +9,7 @@ import { can } from '@closecall/core/attachments/attachment.policy'
 import { shown } from '@closecall/core/attachments/attachment.rows'
 import { removeAttachment } from '@closecall/core/attachments/remove-attachment'
 import { signedUrl } from '@closecall/core/attachments/signed-url'
+import { followed } from '@closecall/core/reports/report.policy'
 import { reportFacts } from '@closecall/core/reports/report.rows'
 import { builder } from './builder'
 import { type GraphQLContext, memberOf } from './context'
@@ -63,8 +64,8 @@ builder.prismaObjectField('Report', 'attachments', (t) =>
   t.field({
     type: [Attachment],
     description: 'At most five, in the order they came.',
-    select: (_args, _context, nested) => ({ photos: nested(shown) }),
-    resolve: ({ photos }) => photos,
+    select: (_args, _context, nested) => ({ privacy: true, photos: nested(shown) }),
+    resolve: (report, _args, context) => (followed(memberOf(context).actor, report) ? report.photos : []),
   }),
 )
 

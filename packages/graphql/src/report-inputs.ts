@@ -60,6 +60,11 @@ export const ReportFilter = builder.inputType('ReportFilter', {
       type: ['UUID'],
       description: 'Matches only reports whose reporter the viewer may know.',
     }),
+    privacy: t.field({
+      type: [Privacy],
+      description: 'ANONYMOUS finds nothing for those who do not triage, however many there are.',
+    }),
+    source: t.field({ type: [ReportSource], description: 'The way on which it came.' }),
     overdue: t.boolean({ description: 'As Report.overdue.' }),
     mine: t.boolean({ description: 'The viewer is the reporter.' }),
     text: t.string({ description: 'Words in number, title and texts; the newest 1 000 matches count.' }),

@@ -10,7 +10,7 @@ import type {
   Route as RouteName,
   Source as SourceName,
 } from '@closecall/core/reports/report'
-import { abilities, can, type ReportAbilities } from '@closecall/core/reports/report.policy'
+import { abilities, can, followed, type ReportAbilities } from '@closecall/core/reports/report.policy'
 import {
   clockOf,
   conversation,
@@ -21,6 +21,7 @@ import {
 } from '@closecall/core/reports/report.rows'
 import { reportsFor } from '@closecall/core/reports/report-list.rows'
 import { submitReport } from '@closecall/core/reports/submit-report'
+import { receiptFact } from '@closecall/core/threads/thread.rows'
 import { builder } from './builder'
 import { Comment } from './comments'
 import { memberOf } from './context'
@@ -57,7 +58,10 @@ const Abilities = builder.objectRef<ReportAbilities>('ReportAbilities').implemen
   fields: (t) => ({
     comment: t.exposeBoolean('comment'),
     answer: t.exposeBoolean('answer', { description: 'Answer the question it was returned with.' }),
-    triage: t.exposeBoolean('triage', { description: 'Accept, merge, return or reject.' }),
+    triage: t.exposeBoolean('triage', { description: 'Accept, merge or reject.' }),
+    return: t.exposeBoolean('return', {
+      description: 'Return it with a question: nobody can be asked about an unnamed card from a box.',
+    }),
     close: t.exposeBoolean('close', { description: 'Still refused while an action is unverified.' }),
     reopen: t.exposeBoolean('reopen'),
     addAction: t.exposeBoolean('addAction'),
@@ -125,6 +129,10 @@ export const Report = builder.prismaObject('Report', {
       description: 'What was done at once.',
     }),
     proposal: t.exposeString('proposal', { nullable: true, description: 'What should be done.' }),
+    cause: t.exposeString('cause', {
+      nullable: true,
+      description: 'What made it possible, as the back of a paper card says.',
+    }),
     occurredAt: t.expose('occurredAt', { type: 'DateTime' }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime' }),
     acknowledgedAt: t.expose('acknowledgedAt', {
@@ -196,8 +204,9 @@ export const Report = builder.prismaObject('Report', {
     comments: t.field({
       type: [Comment],
       description: 'Oldest first; of more than 500, the newest.',
-      select: (_args, _context, nested) => ({ comments: nested(conversation) }),
-      resolve: ({ comments }) => comments.toReversed(),
+      select: (_args, _context, nested) => ({ privacy: true, comments: nested(conversation) }),
+      resolve: (report, _args, context) =>
+        followed(memberOf(context).actor, report) ? report.comments.toReversed() : [],
     }),
     version: t.exposeInt('version', {
       description: 'Send it back with each decision; a mismatch is CONFLICT.',
@@ -217,7 +226,7 @@ export const Report = builder.prismaObject('Report', {
     viewerCan: t.field({
       type: Abilities,
       description: 'What the viewer may do now.',
-      select: reportFacts,
+      select: { ...reportFacts, ...receiptFact },
       resolve: (report, _args, context) => abilities(memberOf(context).actor, report),
     }),
   }),

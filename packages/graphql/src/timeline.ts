@@ -1,3 +1,4 @@
+import { followed } from '@closecall/core/reports/report.policy'
 import { reportFacts, timelineOrder } from '@closecall/core/reports/report.rows'
 import { actorHidden, visibleChanges } from '@closecall/core/reports/timeline'
 import { builder } from './builder'
@@ -41,7 +42,8 @@ builder.prismaObjectField('Report', 'timeline', (t) =>
   t.field({
     type: [TimelineEntry],
     description: 'What happened to the report, oldest first; of more than 500 entries, the newest.',
-    select: (_args, _context, nested) => ({ audits: nested(timelineOrder) }),
-    resolve: ({ audits }) => audits.toReversed(),
+    select: (_args, _context, nested) => ({ privacy: true, audits: nested(timelineOrder) }),
+    resolve: (report, _args, context) =>
+      followed(memberOf(context).actor, report) ? report.audits.toReversed() : [],
   }),
 )

@@ -5,8 +5,9 @@ import { key } from '../access/key'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { twice } from '../access/taken'
-import { reportOrThrow } from '../reports/report.rows'
+import { found } from '../reports/report.rows'
 import { type AttachmentKind, mustBeFor, mustBeSamePhoto, mustHaveRoom, nounOf } from './attachment'
+import { photographable } from './attachment.policy'
 import { adding } from './attachment.rows'
 
 export type NewAttachment = {
@@ -28,7 +29,8 @@ export async function addAttachment(ctx: Ctx, photo: NewAttachment) {
 
 async function add(ctx: Ctx, photo: NewAttachment) {
   return ctx.write(async (tx) => {
-    const report = await reportOrThrow(tx, ctx, photo.reportId)
+    const where = { organisationId: ctx.org, id: photo.reportId, AND: photographable(ctx.actor) }
+    const report = found(await tx.report.findFirst({ where }))
     authorise(await adding(tx, ctx, photo, report))
     const addedById = memberIdOf(ctx.actor)
     if (!addedById) throw forbidden('report.comment')

@@ -1,6 +1,8 @@
+import type { Prisma } from '@closecall/db/generated/client'
 import { type Actor, memberIdOf } from '../access/actor'
 import { allowedIf, type Decision } from '../access/policy'
-import { type ReportFacts, can as report } from '../reports/report.policy'
+import { typedIn } from '../boxes/box.policy'
+import { type ReportFacts, readable, can as report } from '../reports/report.policy'
 import { can as thread } from '../threads/thread.policy'
 
 export type AttachmentFacts = { addedById: string | null; report: ReportFacts }
@@ -28,3 +30,11 @@ export const can = {
   /** Bytes nobody sees any more. */
   erase: (actor: Actor): Decision => allowedIf(actor.kind === 'system', 'photo.erase'),
 }
+
+/**
+ * Reports to which the actor may send photos, by id: those they read, and an undecided paper card that they typed in. Its
+ * paper lies before them; the report is no more readable to them for that.
+ */
+export const photographable = (actor: Actor): Prisma.ReportWhereInput => ({
+  OR: [readable(actor), typedIn(actor)],
+})

@@ -5,9 +5,9 @@ import { byId } from '../access/key'
 import { parse } from '../access/parse'
 import { authorise, type Decision } from '../access/policy'
 import { type ReportFacts, readable } from '../reports/report.policy'
-import { found, reportFacts, reportFor } from '../reports/report.rows'
+import { found, reportFacts } from '../reports/report.rows'
 import { PhotoKey } from './attachment.input'
-import { can } from './attachment.policy'
+import { can, photographable } from './attachment.policy'
 
 /** What a report shows: its own, in the order they came; a thread shows those of its messages. */
 export const shown = {
@@ -29,7 +29,7 @@ export async function uploadOf(ctx: Pick<Ctx, 'org' | 'actor' | 'db'>, raw: Phot
   const { reportId, photoId, messageId = null } = parse(PhotoKey, raw)
   const report = found(
     await ctx.db.report.findFirst({
-      ...reportFor(ctx, { id: reportId }),
+      where: { organisationId: ctx.org, id: reportId, AND: photographable(ctx.actor) },
       select: { id: true, ...reportFacts },
     }),
   )

@@ -40,6 +40,7 @@ export const SubmitBoxCardInput = z.object({
   whatCouldHappen: optionalText,
   immediateAction: optionalText,
   proposal: optionalText,
+  cause: optionalText,
   /** Absent: the card bears no name. */
   personnelNumber: optionalLine,
   confidential: z

@@ -1,5 +1,5 @@
 import type { Prisma } from '@closecall/db/generated/client'
-import { type Actor, reaches } from '../access/actor'
+import { type Actor, memberIdOf, reaches } from '../access/actor'
 import { allowedIf, type Decision } from '../access/policy'
 import { has } from '../access/roles'
 
@@ -26,3 +26,17 @@ export function abilities(actor: Actor, box: Place & { retiredAt: Date | null })
 /** The boxes of the sites in reach. */
 export const inReach = (actor: Actor): Prisma.BoxWhereInput =>
   actor.kind === 'member' && actor.sites !== 'ALL' ? { siteId: { in: [...actor.sites] } } : {}
+
+/** As it was filed: nobody has decided about it. */
+export const undecided = { status: 'SUBMITTED', version: 1 } as const satisfies Prisma.ReportWhereInput
+
+/** Cards that the actor typed in from a box in reach, until somebody decides about them. */
+export function typedIn(actor: Actor): Prisma.ReportWhereInput {
+  const memberId = memberIdOf(actor)
+  if (!memberId || !has(actor, 'box.empty')) return { id: { in: [] } }
+  return {
+    ...undecided,
+    boxCard: { emptying: { box: inReach(actor) } },
+    audits: { some: { event: 'report.typed_in', memberId } },
+  }
+}

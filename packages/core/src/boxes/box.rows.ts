@@ -12,7 +12,7 @@ import { signed } from '../reports/report.policy'
 import { programmeOf } from '../reports/report.rows'
 import { lateBefore } from './box'
 import { PersonnelNumberInput } from './box.input'
-import { can, inReach } from './box.policy'
+import { can, inReach, undecided } from './box.policy'
 
 type Who = Pick<Ctx, 'org' | 'actor'>
 
@@ -119,7 +119,7 @@ export const emptyingsFor = (actor: Actor, take: number) => ({
 export const cardsFor = (actor: Actor) =>
   ({
     ...byNumber,
-    where: seesAnonymous(actor) ? {} : { report: { OR: [signed, { status: 'SUBMITTED', version: 1 }] } },
+    where: seesAnonymous(actor) ? {} : { report: { OR: [signed, undecided] } },
   }) satisfies Prisma.Emptying$boxCardsArgs
 
 /** What is printed on the cards beside a box. */

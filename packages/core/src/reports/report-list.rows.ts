@@ -38,7 +38,8 @@ function matching(
   clock: Clock | null,
   matches: string[] | null,
 ): Where[] {
-  const { status, siteId, locationId, type, potential, reporterId, submittedFrom, submittedTo } = filter
+  const { status, siteId, locationId, type, potential, reporterId, privacy, source } = filter
+  const { submittedFrom, submittedTo } = filter
   const found: Where[] = []
   if (status) found.push({ status: { in: status } })
   if (siteId) found.push({ siteId: { in: siteId } })
@@ -47,6 +48,8 @@ function matching(
   if (potential) found.push({ potentialSeverity: { in: potential } })
   // Otherwise the filter itself would tell who is behind a confidential report.
   if (reporterId) found.push({ reporterId: { in: reporterId } }, unmasked(actor))
+  if (privacy) found.push({ privacy: { in: privacy } })
+  if (source) found.push({ source: { in: source } })
   if (filter.mine) found.push({ reporterId: memberIdOf(actor) ?? { in: [] } })
   if (submittedFrom) found.push({ submittedAt: { gte: submittedFrom } })
   if (submittedTo) found.push({ submittedAt: { lt: submittedTo } })

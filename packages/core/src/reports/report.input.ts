@@ -56,6 +56,8 @@ export const ReportFilter = z.strictObject({
   type: some(z.enum(reportTypes)),
   potential: some(z.int().min(1).max(5)),
   reporterId: some(uuid),
+  privacy: some(z.enum(privacies)),
+  source: some(z.enum(sources)),
   overdue: z.boolean().nullish(),
   mine: z.boolean().nullish(),
   text: optionalLine,

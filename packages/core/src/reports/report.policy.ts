@@ -37,15 +37,20 @@ export const can = {
       : within('report.unmask')(actor, report),
 } satisfies Record<string, (actor: Actor, report: ReportFacts) => Decision>
 
-export type ReportAbilities = Record<ReportVerb, boolean>
+export type ReportAbilities = Record<ReportVerb | 'return', boolean>
+
+/** Somebody whom a question reaches: a member, or whoever holds a receipt. An unnamed card from a box has neither. */
+const canBeAsked = ({ reporterId, receipt }: Pick<ReportFacts, 'reporterId'> & { receipt: object | null }) =>
+  reporterId !== null || receipt !== null
 
 /** What the page offers: a right, and a state that leaves it open. */
-export function abilities(actor: Actor, report: ReportFacts): ReportAbilities {
+export function abilities(actor: Actor, report: ReportFacts & { receipt: object | null }): ReportAbilities {
   const may = (verb: ReportVerb) => can[verb](actor, report).allowed && leavesOpen(report, verb)
   return {
     comment: may('comment'),
     answer: may('answer'),
     triage: may('triage'),
+    return: may('triage') && canBeAsked(report),
     close: may('close'),
     reopen: may('reopen'),
     addAction: may('addAction'),
@@ -74,6 +79,13 @@ export function readable(actor: Actor): Prisma.ReportWhereInput {
     ? unsigned
     : { ...unsigned, OR: [{ siteId: { in: [...actor.sites] } }, ...mine] }
 }
+
+/**
+ * What came to a report after it was filed. Whoever typed an unnamed card in is shown it until it is decided on, and nothing
+ * but what they typed.
+ */
+export const followed = (actor: Actor, { privacy }: Pick<ReportFacts, 'privacy'>): boolean =>
+  privacy !== 'ANONYMOUS' || seesAnonymous(actor)
 
 /** The same of an action, which has the report's site and knows whether it is anonymous. */
 export const reportHidden = (actor: Actor, action: { anonymous: boolean; siteId: string }): boolean =>

@@ -120,8 +120,10 @@ type Card = {
   whatCouldHappen: string | null
   immediateAction: string | null
   proposal: string | null
+  /** Said by paper cards alone. */
+  cause?: string | null
 }
-type Filed = Omit<Card, 'source'> & { number: string; submittedAt: Date }
+type Filed = Required<Omit<Card, 'source'>> & { number: string; submittedAt: Date }
 
 /** CONFLICT `report.already_filed` where a card sent again is not the one that was filed, with what has not come in. */
 export function mustSayTheSame(card: Card & { id: string }, filed: Filed): void {

@@ -90,6 +90,7 @@ export const BoxToEnter = graphql(`
           whatHappened
           immediateAction
           proposal
+          cause
           reporter { name }
         }
       }

@@ -17,6 +17,9 @@ export type CardDraft = {
   occurredOn: string
   whatHappened: string
   proposal: string
+  /** The back of the card: what made it possible, what is needed, what was done. */
+  cause: string
+  needed: string
   immediateAction: string
   personnelNumber: string
   confidential: boolean
@@ -29,17 +32,22 @@ export const newCard = (prefilled: Prefilled): CardDraft => ({
   type: 'NEAR_MISS',
   whatHappened: '',
   proposal: '',
+  cause: '',
+  needed: '',
   immediateAction: '',
   personnelNumber: '',
   confidential: false,
   ...prefilled,
 })
 
+/** As a device kept it, which may have been before the card had all its fields. */
+export const wholeDraft = (kept: CardDraft): CardDraft => newCard(kept)
+
+export const hasBack = ({ cause, needed, immediateAction }: CardDraft) =>
+  [cause, needed, immediateAction].some((text) => text.trim() !== '')
+
 export const isBlank = (card: CardDraft) =>
-  !card.whatHappened.trim() &&
-  !card.proposal.trim() &&
-  !card.immediateAction.trim() &&
-  !card.personnelNumber.trim()
+  !card.whatHappened.trim() && !card.proposal.trim() && !hasBack(card) && !card.personnelNumber.trim()
 
 /** The day of the organisation on which a moment falls, `YYYY-MM-DD`. */
 export const dayIn = (timeZone: string, at: string | Date) =>
@@ -54,9 +62,14 @@ export const prefilledOf = (box: BoxToType, emptying: Emptying, timeZone: string
 /** What the API is asked to file. */
 export function inputOf(card: CardDraft, emptyingId: string) {
   const [siteId = '', locationId = ''] = card.place.split('/')
-  const { place: _, ...fields } = card
+  const { place: _, needed, ...fields } = card
   return {
     ...fields,
+    // Both sides of the card ask what is to be done; a report has one answer to it.
+    proposal: [card.proposal, needed]
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .join('\n\n'),
     emptyingId,
     siteId,
     locationId: locationId || null,
@@ -76,6 +89,7 @@ export function draftOf(filed: FiledCard, timeZone: string): CardDraft {
     type,
     whatHappened: filed.whatHappened,
     proposal: filed.proposal ?? '',
+    cause: filed.cause ?? '',
     immediateAction: filed.immediateAction ?? '',
     confidential: filed.privacy === 'CONFIDENTIAL',
   }

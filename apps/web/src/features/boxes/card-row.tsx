@@ -9,13 +9,14 @@ import { ApiError } from '../../api/error'
 import { useErrorText, useFieldText } from '../../api/use-error-text'
 import { useToast } from '../../components/ui/toast'
 import { FoldedPhotos } from '../photos/folded-photos'
-import type { Photo } from '../photos/photo'
 import { reportTypes } from '../reports/report-types'
 import { addPhoto } from './add-photo'
 import { SubmitBoxCard } from './boxes.documents'
 import classes from './boxes.module.css'
+import { CardBack } from './card-back'
 import { type CardDraft, inputOf, type Place } from './card-draft'
 import { PlaceSelect } from './place-select'
+import { useCardPhotos } from './use-card-photos'
 import { WriterField } from './writer-field'
 
 type Props = {
@@ -23,22 +24,20 @@ type Props = {
   index: number
   emptyingId: string
   sites: Place[]
-  /** Whether a photo may be added: to read an unnamed card, and so to show what it is about, one must triage. */
-  photographs: boolean
   onChange: (part: Partial<CardDraft>) => void
-  onRemove: () => void
+  onRemove: (withPhotos: boolean) => void
   onFiled: () => void
 }
 
 /** One card: what most cards say is filled in already, so that one types only what happened and what to do. */
-export function CardRow({ card, index, emptyingId, sites, photographs, onChange, onRemove, onFiled }: Props) {
+export function CardRow({ card, index, emptyingId, sites, onChange, onRemove, onFiled }: Props) {
   const t = useTranslations('boxes')
   const tType = useTranslations('reports.type')
   const toast = useToast()
   const textOf = useErrorText()
   const fieldText = useFieldText()
   const [failure, setFailure] = useState<ApiError>()
-  const [photos, setPhotos] = useState<Photo[]>([])
+  const { photos, ready, unkept, change: changePhotos } = useCardPhotos(card.id)
   const [preparing, setPreparing] = useState(false)
   const [sending, setSending] = useState(false)
   const [submit] = useApiMutation(SubmitBoxCard)
@@ -46,7 +45,7 @@ export function CardRow({ card, index, emptyingId, sites, photographs, onChange,
 
   const file = async (event?: FormEvent) => {
     event?.preventDefault()
-    if (sending || preparing) return
+    if (sending || preparing || !ready) return
     setFailure(undefined)
     setSending(true)
     const whatHappened = card.whatHappened.trim() || (photos.length > 0 ? t('seePhoto') : '')
@@ -55,6 +54,7 @@ export function CardRow({ card, index, emptyingId, sites, photographs, onChange,
       const { submitBoxCard } = await submit({ input: { ...inputOf(card, emptyingId), whatHappened } })
       // Sent again after a failure, the card is the same report and its photos are the same photos.
       for (const photo of photos) await addPhoto(card.id, photo)
+      changePhotos([])
       toast.done(t('filed', { number: submitBoxCard.number }))
       onFiled()
     } catch (thrown) {
@@ -116,19 +116,22 @@ export function CardRow({ card, index, emptyingId, sites, photographs, onChange,
           autosize
           minRows={2}
           maxRows={12}
-          maxLength={20_000}
+          maxLength={10_000}
           value={card.proposal}
           onChange={(event) => onChange({ proposal: event.currentTarget.value })}
         />
-        {photographs && (
-          <FoldedPhotos
-            title={t('photo')}
-            hint={t('photoHint')}
-            photos={photos}
-            change={setPhotos}
-            busy={setPreparing}
-          />
-        )}
+        <CardBack card={card} onChange={onChange} />
+        <FoldedPhotos
+          title={t('photo')}
+          hint={unkept ? <strong role="alert">{t('photoUnkept')}</strong> : t('photoHint')}
+          photos={photos}
+          busy={setPreparing}
+          change={(next) => {
+            changePhotos(next)
+            // A card that bears nothing but photos is begun, too.
+            onChange({})
+          }}
+        />
         <div className={classes.foot}>
           {card.personnelNumber.trim() && (
             <Checkbox
@@ -147,14 +150,14 @@ export function CardRow({ card, index, emptyingId, sites, photographs, onChange,
             variant="subtle"
             color="gray"
             leftSection={<Trash2 size={18} aria-hidden />}
-            onClick={onRemove}
+            onClick={() => onRemove(photos.length > 0)}
           >
             {t('remove')}
           </Button>
           <Button
             type="submit"
             loading={sending}
-            disabled={preparing}
+            disabled={preparing || !ready}
             leftSection={<Send size={18} aria-hidden />}
           >
             {t('file')}

@@ -3,7 +3,7 @@
 import { Button } from '@mantine/core'
 import { CircleCheckBig, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useToast } from '../../components/ui/toast'
 import classes from './boxes.module.css'
 import {
@@ -25,12 +25,11 @@ type Props = {
   sites: Place[]
   memberId: string
   timeZone: string
-  photographs: boolean
 }
 
 const mostAtOnce = 20
 
-export function CardRows({ box, emptying, sites, memberId, timeZone, photographs }: Props) {
+export function CardRows({ box, emptying, sites, memberId, timeZone }: Props) {
   const t = useTranslations('boxes')
   const toast = useToast()
   const list = useRef<HTMLOListElement>(null)
@@ -38,6 +37,10 @@ export function CardRows({ box, emptying, sites, memberId, timeZone, photographs
   const missing = Math.min(emptying.cards - emptying.entered, mostAtOnce)
   const blanks = () => Array.from({ length: missing }, () => newCard(prefilled))
   const { cards, change, drop, put } = useCardDrafts(memberId, emptying.id, blanks)
+  const begun = cards !== undefined
+  useEffect(() => {
+    if (begun) void import('./kept-card-photos').then(({ sweep }) => sweep()).catch(() => {})
+  }, [begun])
   if (!cards) return null
 
   /** The next card comes under the fingers by itself. */
@@ -49,10 +52,10 @@ export function CardRows({ box, emptying, sites, memberId, timeZone, photographs
     focus((cards[at + 1] ?? cards[at - 1])?.id)
     drop(card.id)
   }
-  const remove = (card: CardDraft) => {
+  const remove = (card: CardDraft, withPhotos: boolean) => {
     const at = cards.findIndex(({ id }) => id === card.id)
     drop(card.id)
-    if (!isBlank(card)) toast.done(t('removed'), { label: t('undo'), run: () => put(card, at) })
+    if (withPhotos || !isBlank(card)) toast.done(t('removed'), { label: t('undo'), run: () => put(card, at) })
   }
   return (
     <>
@@ -71,9 +74,8 @@ export function CardRows({ box, emptying, sites, memberId, timeZone, photographs
             index={emptying.entered + index + 1}
             emptyingId={emptying.id}
             sites={sites}
-            photographs={photographs}
             onChange={(part) => change(card.id, part)}
-            onRemove={() => remove(card)}
+            onRemove={(withPhotos) => remove(card, withPhotos)}
             onFiled={() => filed(card)}
           />
         ))}

@@ -18,10 +18,10 @@ import classes from './boxes.module.css'
 import { CardRows } from './card-rows'
 import { EmptyForm } from './empty-form'
 
-type Props = { id: string; memberId: string; allowed: boolean; photographs: boolean }
+type Props = { id: string; memberId: string; allowed: boolean }
 
 /** The day's cards, one after another, without leaving the keyboard. */
-export function EnterCards({ id, memberId, allowed, photographs }: Props) {
+export function EnterCards({ id, memberId, allowed }: Props) {
   const t = useTranslations('boxes')
   const format = useFormatter()
   const [chosen, setChosen] = useState<string>()
@@ -67,7 +67,7 @@ export function EnterCards({ id, memberId, allowed, photographs }: Props) {
           )}
           <CardRows
             key={emptying.id}
-            {...{ box, emptying, sites, memberId, photographs }}
+            {...{ box, emptying, sites, memberId }}
             timeZone={viewer?.organisation.timeZone ?? 'UTC'}
           />
         </>

@@ -1,9 +1,16 @@
 'use client'
 
 import { useCallback, useEffect, useState } from 'react'
-import type { CardDraft } from './card-draft'
+import { type CardDraft, wholeDraft } from './card-draft'
 
-const keyOf = (memberId: string, emptyingId: string) => `closecall-cards:${memberId}:${emptyingId}`
+const family = 'closecall-cards:'
+const keyOf = (memberId: string, emptyingId: string) => `${family}${memberId}:${emptyingId}`
+
+/** Of every card that somebody is typing in on this device. */
+export function draftIds(): Set<string> {
+  const keys = Object.keys(localStorage).filter((key) => key.startsWith(family))
+  return new Set(keys.flatMap((key) => (read(key) ?? []).map(({ id }) => id)))
+}
 
 /** The cards one is typing in, kept on this device at every change: a reload loses nothing. */
 export function useCardDrafts(memberId: string, emptyingId: string, blank: () => CardDraft[]) {
@@ -41,7 +48,7 @@ export function useCardDrafts(memberId: string, emptyingId: string, blank: () =>
 function read(key: string): CardDraft[] | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(key) ?? 'null')
-    return Array.isArray(kept) && kept.length > 0 ? (kept as CardDraft[]) : null
+    return Array.isArray(kept) && kept.length > 0 ? kept.map(wholeDraft) : null
   } catch {
     return null
   }

@@ -2,8 +2,9 @@ import { newId } from '../../api/new-id'
 import type { Draft } from '../capture/draft'
 import type { Photo } from '../photos/photo'
 import { type Kept, type KeptPhoto, legacyDraft, type Owner, type State } from './kept'
+import { keepPhotos, photosKept } from './kept-photos'
 import { sender } from './sender'
-import { bytes, cards, forgetCard, forgetPhotos, photos, photosOf, watch } from './store'
+import { bytes, cards, forgetCard, photos, photosOf, watch } from './store'
 
 export type Shown = Kept & {
   photos: KeptPhoto[]
@@ -85,16 +86,6 @@ export function outboxOf(owner: Owner) {
   }
 
   let storing: Promise<void> = Promise.resolve()
-  async function store(cardId: string, wanted: Photo[]): Promise<void> {
-    const before = await photosOf(cardId)
-    await forgetPhotos(before.filter(({ id }) => !wanted.some((each) => each.id === id)).map(({ id }) => id))
-    for (const [position, { id, blob, width, height }] of wanted.entries()) {
-      const known = before.find((each) => each.id === id)
-      if (!known) await bytes.put({ id, bytes: await blob.arrayBuffer() })
-      const fresh = { sent: 0, refused: false, type: blob.type, size: blob.size }
-      await photos.put({ ...fresh, ...known, id, cardId, position, width, height })
-    }
-  }
 
   const setState = (id: string, change: (card: Kept) => Partial<Kept>) =>
     cards.update(id, (card) => ({ ...card, ...change(card) }))
@@ -121,13 +112,7 @@ export function outboxOf(owner: Owner) {
     async draft(id?: string): Promise<{ draft: Draft; photos: Photo[] } | null> {
       const { own } = await look()
       const card = own.find((each) => (id ? each.id === id : each.state === 'draft'))
-      if (!card) return null
-      const kept: Photo[] = []
-      for (const { id: photoId, width, height, type } of card.photos) {
-        const data = await bytes.get(photoId)
-        if (data) kept.push({ id: photoId, width, height, blob: new Blob([data.bytes], { type }) })
-      }
-      return { draft: card.draft, photos: kept }
+      return card ? { draft: card.draft, photos: await photosKept(card.id) } : null
     },
     /** Answers when nothing newer is left to write, and whether the device took it. */
     keepDraft(draft: Draft): Promise<boolean> {
@@ -137,7 +122,7 @@ export function outboxOf(owner: Owner) {
     },
 
     keepPhotos(cardId: string, wanted: Photo[]): Promise<void> {
-      storing = storing.then(() => store(cardId, wanted)).catch(() => {})
+      storing = storing.then(() => keepPhotos(cardId, wanted)).catch(() => {})
       return storing
     },
 

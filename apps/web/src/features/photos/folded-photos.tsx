@@ -1,7 +1,7 @@
 'use client'
 
 import { useMessages } from 'next-intl'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import type { Photo } from './photo'
 import classes from './photo-gallery.module.css'
 
@@ -20,8 +20,13 @@ type Props = {
 export function FoldedPhotos({ title, hint, photos, change, busy }: Props) {
   const { photos: words } = useMessages()
   const [open, setOpen] = useState(false)
+  const some = photos.length > 0
+  // Found again on the device, they are shown.
+  useEffect(() => {
+    if (some) setOpen(true)
+  }, [some])
   return (
-    <details className={classes.folded} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className={classes.folded} open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{title}</summary>
       {open && (
         <Suspense>

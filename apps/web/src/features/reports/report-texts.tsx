@@ -4,7 +4,7 @@ import classes from './report-page.module.css'
 import type { ReportFull } from './reports.documents'
 
 export type FullReport = ResultOf<typeof ReportFull>
-type Told = Pick<FullReport, 'whatHappened' | 'whatCouldHappen' | 'immediateAction' | 'proposal'>
+type Told = Pick<FullReport, 'whatHappened' | 'whatCouldHappen' | 'immediateAction' | 'proposal' | 'cause'>
 
 /** What the reporter wrote, in the reporter's words; `level` fits the headings into the page around them. */
 export function ReportTexts({ report, level: Heading = 'h3' }: { report: Told; level?: 'h2' | 'h3' }) {
@@ -14,6 +14,7 @@ export function ReportTexts({ report, level: Heading = 'h3' }: { report: Told; l
     [t('could'), report.whatCouldHappen],
     [t('done'), report.immediateAction],
     [t('proposal'), report.proposal],
+    [t('cause'), report.cause],
   ] as const
   return (
     <div className={classes.texts}>

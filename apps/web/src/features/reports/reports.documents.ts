@@ -24,11 +24,11 @@ export const ReportRow = graphql(`
 
 export const Reports = graphql(
   `
-  query Reports($filter: ReportFilter, $sort: ReportSort, $first: Int, $after: String) {
+  query Reports($filter: ReportFilter, $sort: ReportSort, $first: Int, $after: String, $decides: Boolean = false) {
     reports(filter: $filter, sort: $sort, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      edges { node { ...ReportRow } }
+      edges { node { ...ReportRow viewerCan @include(if: $decides) { triage return } } }
     }
   }
 `,
@@ -44,6 +44,7 @@ export const ReportFull = graphql(
     whatCouldHappen
     immediateAction
     proposal
+    cause
     acknowledgedAt
     triagedAt
     actedAt
@@ -56,7 +57,7 @@ export const ReportFull = graphql(
     answers { highEnergy energyReleased seriousInjury controlInPlace }
     promises { mode dueAt keptAt kept }
     attachments { ...AttachmentFields }
-    viewerCan { comment answer triage close reopen addAction reviewPotential }
+    viewerCan { comment answer triage return close reopen addAction reviewPotential }
   }
 `,
   [ReportRow, AttachmentFields],
