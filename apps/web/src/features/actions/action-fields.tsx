@@ -32,9 +32,11 @@ type Props = {
   owner?: { id: string; name: string }
   /** Done work stays with whoever did it. */
   ownerFixed?: boolean
+  /** Of an anonymous report, which the owner may not read. */
+  anonymous?: boolean
 }
 
-export function ActionFields({ prefix = '', owner, ownerFixed }: Props) {
+export function ActionFields({ prefix = '', owner, ownerFixed, anonymous }: Props) {
   const t = useTranslations('actions')
   const now = useNow()
   return (
@@ -42,7 +44,13 @@ export function ActionFields({ prefix = '', owner, ownerFixed }: Props) {
       <TextField name={`${prefix}title`} label={t('field.title')} required maxLength={200} />
       <FieldRow>
         {!ownerFixed && (
-          <PersonField name={`${prefix}ownerId`} label={t('field.owner')} required known={owner} />
+          <PersonField
+            name={`${prefix}ownerId`}
+            label={t('field.owner')}
+            description={anonymous ? t('field.ownerOfAnonymous') : undefined}
+            required
+            known={owner}
+          />
         )}
         <DateField
           name={`${prefix}dueOn`}

@@ -12,18 +12,18 @@ import { useToast } from '../../components/ui/toast'
 import { ActionFields, ActionForm, newAction } from './action-fields'
 import { AddAction } from './actions.documents'
 
-type Props = { reportId: string; opened: boolean; onClose: () => void }
+type Props = { report: { id: string; privacy: string }; opened: boolean; onClose: () => void }
 
-export function AddActionDialog({ reportId, opened, onClose }: Props) {
+export function AddActionDialog({ report, opened, onClose }: Props) {
   const t = useTranslations('actions')
   return (
     <Dialog opened={opened} onClose={onClose} title={t('add.title')} size="lg">
-      <AddForm reportId={reportId} onClose={onClose} />
+      <AddForm report={report} onClose={onClose} />
     </Dialog>
   )
 }
 
-function AddForm({ reportId, onClose }: Pick<Props, 'reportId' | 'onClose'>) {
+function AddForm({ report, onClose }: Pick<Props, 'report' | 'onClose'>) {
   const t = useTranslations('actions')
   const toast = useToast()
   const [id, setId] = useState(newId)
@@ -33,7 +33,10 @@ function AddForm({ reportId, onClose }: Pick<Props, 'reportId' | 'onClose'>) {
     values: newAction,
     submit: async (values) => {
       try {
-        await add({ input: { id, reportId, ...values } }, { additionalTypenames: ['Action', 'Report'] })
+        await add(
+          { input: { id, reportId: report.id, ...values } },
+          { additionalTypenames: ['Action', 'Report'] },
+        )
       } catch (error) {
         // The lost answer was a yes: what stands here now is another action.
         if (ApiError.from(error).reason === 'action.already_added') setId(newId())
@@ -45,7 +48,7 @@ function AddForm({ reportId, onClose }: Pick<Props, 'reportId' | 'onClose'>) {
   })
   return (
     <Form form={form} submitLabel={t('add.submit')} onCancel={onClose}>
-      <ActionFields />
+      <ActionFields anonymous={report.privacy === 'ANONYMOUS'} />
     </Form>
   )
 }

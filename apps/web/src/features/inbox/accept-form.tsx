@@ -44,6 +44,7 @@ type Props = {
   least: number | null
   /** Many reports are accepted alike, but an action belongs to one. */
   withoutAction?: boolean
+  anonymous?: boolean
   onClose: () => void
   onReload: () => void
   submit: (decision: AcceptDecision, action: FirstAction | null) => Promise<void>
@@ -59,7 +60,7 @@ function decisionOf({ answers, injured, actualSeverity, potentialSeverity, route
   }
 }
 
-export function AcceptForm({ least, withoutAction, onClose, onReload, submit }: Props) {
+export function AcceptForm({ least, withoutAction, anonymous, onClose, onReload, submit }: Props) {
   const t = useTranslations('inbox.accept')
   const { conflict, guard } = useConflict()
   const form = useAppForm({
@@ -89,7 +90,7 @@ export function AcceptForm({ least, withoutAction, onClose, onReload, submit }: 
           maxLength={20_000}
         />
         {!withoutAction && <SwitchField name="withAction" label={t('withAction')} />}
-        <FirstActionFields />
+        <FirstActionFields anonymous={anonymous} />
       </Form>
     </>
   )
@@ -114,6 +115,6 @@ function Severities({ least }: { least: number | null }) {
   )
 }
 
-function FirstActionFields() {
-  return useWatch({ name: 'withAction' }) ? <ActionFields prefix="action." /> : null
+function FirstActionFields({ anonymous }: Pick<Props, 'anonymous'>) {
+  return useWatch({ name: 'withAction' }) ? <ActionFields prefix="action." anonymous={anonymous} /> : null
 }

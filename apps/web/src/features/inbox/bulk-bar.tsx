@@ -13,17 +13,16 @@ import { BulkDialogs } from './bulk-dialogs'
 import { inSlices } from './in-slices'
 import { TriageReports } from './inbox.documents'
 import classes from './inbox.module.css'
-import type { BulkDecision, TriageVerb } from './triage-verb'
+import { type BulkDecision, type Decidable, openVerbs, type TriageVerb, triageVerbs } from './triage-verb'
 
 type Props = {
-  reports: Row[]
+  reports: (Row & Decidable)[]
   verb: TriageVerb | undefined
   onVerb: (verb: TriageVerb | undefined) => void
   onAll?: () => void
   onClear: () => void
   onReload: () => void
 }
-const verbs: TriageVerb[] = ['accept', 'merge', 'return', 'reject']
 
 /** One decision for all marked reports; each is done or refused on its own. */
 export function BulkBar({ reports, verb, onVerb, onAll, onClear, onReload }: Props) {
@@ -33,6 +32,7 @@ export function BulkBar({ reports, verb, onVerb, onAll, onClear, onReload }: Pro
   const textOf = useErrorText()
   const [refused, setRefused] = useState<{ number: string; why: string }[]>([])
   const [triage] = useApiMutation(TriageReports)
+  const open = openVerbs(reports)
 
   async function decide(decision: BulkDecision) {
     const items = reports.map(({ id, version }) => ({ id, version }))
@@ -60,8 +60,15 @@ export function BulkBar({ reports, verb, onVerb, onAll, onClear, onReload }: Pro
       <strong aria-live="polite">{tList('selected', { count: reports.length })}</strong>
       {reports.length > 0 && (
         <div className={classes.bulkVerbs}>
-          {verbs.map((each) => (
-            <Button key={each} size="sm" variant="default" onClick={() => onVerb(each)}>
+          {triageVerbs.map((each) => (
+            <Button
+              key={each}
+              size="sm"
+              variant="default"
+              disabled={!open.includes(each)}
+              title={each === 'return' && !open.includes(each) ? t('return.nobody') : undefined}
+              onClick={() => onVerb(each)}
+            >
               {t(`${each}.open`)}
             </Button>
           ))}

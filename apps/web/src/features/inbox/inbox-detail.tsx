@@ -8,7 +8,6 @@ import { useApiQuery } from '../../api/client'
 import { ErrorState } from '../../components/ui/error-state'
 import { SkeletonPanel, SkeletonText } from '../../components/ui/skeletons'
 import { PhotoGallery } from '../photos/photo-gallery'
-import { canBeAsked } from '../reports/can-be-asked'
 import { Conversation } from '../reports/conversation'
 import { ReportFacts } from '../reports/report-facts'
 import { ReportStatusChip } from '../reports/report-status'
@@ -69,7 +68,8 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
             variant="default"
             px="md"
             leftSection={<Reply size={18} aria-hidden />}
-            disabled={!canBeAsked(report)}
+            disabled={!report.viewerCan.return}
+            title={report.viewerCan.return ? undefined : t('return.nobody')}
             onClick={() => decide('return')}
           >
             {t('return.open')}

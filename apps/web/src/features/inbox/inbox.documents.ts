@@ -7,7 +7,7 @@ export const Inbox = graphql(
     inbox(siteId: $siteId, first: $first, after: $after) {
       totalCount
       pageInfo { hasNextPage endCursor }
-      edges { node { ...ReportRow } }
+      edges { node { ...ReportRow viewerCan { triage return } } }
     }
   }
 `,

@@ -24,7 +24,7 @@ import { InboxDetail } from './inbox-detail'
 import { InboxRows } from './inbox-rows'
 import { KeysHelp } from './keys-help'
 import { TriageDialogs } from './triage-dialogs'
-import type { Triaged, TriageVerb } from './triage-verb'
+import { openVerbs, type Triaged, type TriageVerb } from './triage-verb'
 import { useInboxKeys } from './use-inbox-keys'
 
 export function Inbox() {
@@ -48,11 +48,15 @@ export function Inbox() {
   const toggle = (id: string) =>
     setSelected((all) => (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]))
   const decide = (verb: TriageVerb) => current && setDeciding({ report: current, verb })
+  // Marked reports are decided together, else the one that is open.
+  const open = openVerbs(marked.length > 0 ? marked : rows.filter((row) => row === current))
   const leave = () => setDeciding((was) => was && { report: was.report })
   useInboxKeys(list, {
     enabled: deciding?.verb === undefined && bulkVerb === undefined && !help,
-    // Marked reports are decided together, else the one that is open.
-    decide: (next) => (marked.length > 0 ? setBulkVerb(next) : decide(next)),
+    decide: (next) => {
+      if (open.includes(next)) return marked.length > 0 ? setBulkVerb(next) : decide(next)
+      if (next === 'return' && current) toast.say(t('return.nobody'))
+    },
     open: (index) => setChosen(rows[index]?.id),
     toggle: (index) => rows[index] && toggle(rows[index].id),
     all: () => setSelected(rows.map(({ id }) => id)),
@@ -146,7 +150,7 @@ export function Inbox() {
           onDone={decided}
         />
       )}
-      <KeysHelp opened={help} onClose={() => setHelp(false)} />
+      <KeysHelp open={open} opened={help} onClose={() => setHelp(false)} />
     </>
   )
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { Dialog } from '../../components/ui/dialog'
 import classes from './inbox.module.css'
+import { type TriageVerb, triageVerbs } from './triage-verb'
 
 const keys = {
   j: 'next',
@@ -18,8 +19,11 @@ const keys = {
   '?': 'help',
 } as const
 
-export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+type Props = { open: TriageVerb[]; opened: boolean; onClose: () => void }
+
+export function KeysHelp({ open, opened, onClose }: Props) {
   const t = useTranslations('inbox.keys')
+  const closed = (word: string) => triageVerbs.some((verb) => verb === word && !open.includes(verb))
   return (
     <Dialog opened={opened} onClose={onClose} title={t('title')} size="sm">
       <dl className={classes.keys}>
@@ -28,7 +32,7 @@ export function KeysHelp({ opened, onClose }: { opened: boolean; onClose: () => 
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{t(word)}</dd>
+            <dd>{closed(word) ? t('notNow', { verb: t(word) }) : t(word)}</dd>
           </div>
         ))}
       </dl>

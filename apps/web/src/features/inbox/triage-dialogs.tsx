@@ -50,6 +50,7 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
         <AcceptForm
           {...shared}
           least={report.potentialSeverity}
+          anonymous={report.privacy === 'ANONYMOUS'}
           submit={async (decision, action) => {
             await accept({ input: { id, version, ...decision } })
             if (action) {

@@ -13,12 +13,11 @@ import {
 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { TriageVerb } from '../inbox/triage-verb'
-import { canBeAsked } from './can-be-asked'
 import type { Decision } from './report-decisions'
 import type { FullReport } from './report-texts'
 
 type Props = {
-  report: FullReport & { pendingReview: object | null; thread: object | null }
+  report: FullReport & { pendingReview: object | null }
   triage: (verb: TriageVerb) => void
   ask: (decision: Decision) => void
   addAction: () => void
@@ -38,7 +37,7 @@ export function ReportVerbs({ report, triage, ask, addAction }: Props) {
             <Button rightSection={<ChevronDown size={18} aria-hidden />}>{t('triage')}</Button>
           </Menu.Target>
           <Menu.Dropdown>
-            {(['accept', 'merge', ...(canBeAsked(report) ? ['return' as const] : []), 'reject'] as const).map(
+            {(['accept', 'merge', ...(can.return ? ['return' as const] : []), 'reject'] as const).map(
               (verb) => (
                 <Menu.Item key={verb} onClick={() => triage(verb)}>
                   {tInbox(`${verb}.open`)}

@@ -152,7 +152,7 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
         onClose={() => setAsking(undefined)}
         onReload={retry}
       />
-      <AddActionDialog reportId={report.id} opened={adding} onClose={() => setAdding(false)} />
+      <AddActionDialog report={report} opened={adding} onClose={() => setAdding(false)} />
     </>
   )
 }
