@@ -40,8 +40,20 @@ beforeAll(async () => {
     { title: 'A', whatHappened: 'Рабочий поскользнулся на масле', siteId: north.id, type: 'NEAR_MISS' },
     { title: 'B', whatHappened: 'Forklifts were speeding', siteId: north.id, locationId: north.locationId },
     { title: 'C', whatHappened: 'Loose ladder', siteId: south.id, type: 'UNSAFE_CONDITION' },
-    { title: 'D', whatHappened: 'Oil again', siteId: south.id, occurredAt: '2026-01-01T00:00:00Z' },
-    { title: 'E', whatHappened: 'Спасибо за порядок', siteId: north.id, type: 'POSITIVE' },
+    {
+      title: 'D',
+      whatHappened: 'Oil again',
+      siteId: south.id,
+      source: 'QR',
+      occurredAt: '2026-01-01T00:00:00Z',
+    },
+    {
+      title: 'E',
+      whatHappened: 'Спасибо за порядок',
+      siteId: north.id,
+      type: 'POSITIVE',
+      privacy: 'CONFIDENTIAL',
+    },
   ]
   const start = clock.now.getTime()
   const ids: string[] = []
@@ -85,6 +97,10 @@ describe('the list', () => {
     [{ text: '  ' }, 'EDCBA'],
     [{ submittedFrom: '2026-03-10T10:00:00Z', submittedTo: '2026-03-10T12:00:00Z' }, 'CB'],
     [{ status: [] }, ''],
+    [{ privacy: ['CONFIDENTIAL'] }, 'E'],
+    [{ privacy: ['NAMED'], source: ['WEB', 'BOX'] }, 'CBA'],
+    [{ source: ['QR'] }, 'D'],
+    [{ privacy: ['ANONYMOUS'] }, ''],
   ])('filtered by %j is %s', async (filter, expected) => {
     expect((await filtered(filter)).join('')).toBe(expected)
   })

@@ -11,7 +11,12 @@ test('a view keeps a filter under a name, for its owner only', async () => {
   const organisation = await makeOrganisation(product())
   const officer = await organisation.as('SAFETY_OFFICER')
   const colleague = await organisation.as('SAFETY_OFFICER')
-  const filter = { status: ['SUBMITTED'], overdue: true, submittedFrom: '2026-01-01T00:00:00.000Z' }
+  const filter = {
+    privacy: ['CONFIDENTIAL'],
+    source: ['BOX'],
+    overdue: true,
+    submittedFrom: '2026-01-01T00:00:00.000Z',
+  }
   const { saveView } = await officer.run(save, { input: { name: ' Late ', filter } })
   expect(saveView).toMatchObject({ name: 'Late', filter })
   const again = await officer.run(save, { input: { name: 'Late', filter: { text: 'масло' } } })

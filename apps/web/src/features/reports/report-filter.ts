@@ -1,5 +1,5 @@
 import type { VariablesOf } from '../../api/graphql'
-import { reportStatuses, reportTypes } from './report-types'
+import { privacies, reportStatuses, reportTypes, sources } from './report-types'
 import type { Reports } from './reports.documents'
 
 export type ReportFilter = NonNullable<VariablesOf<typeof Reports>['filter']>
@@ -13,10 +13,14 @@ const lists = {
   place: 'locationId',
   type: 'type',
   reporter: 'reporterId',
+  privacy: 'privacy',
+  source: 'source',
 } as const
 const known: Partial<Record<keyof typeof lists, readonly string[]>> = {
   status: reportStatuses,
   type: reportTypes,
+  privacy: privacies,
+  source: sources,
 }
 
 /** The address holds the whole question, so that it can be shared, kept and walked back to. */

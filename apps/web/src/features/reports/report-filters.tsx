@@ -9,13 +9,13 @@ import { FilterBar } from '../../components/ui/filter-bar'
 import { FilterSelect } from '../../components/ui/filter-select'
 import { People } from '../actions/actions.documents'
 import { countOf } from './report-filter'
-import { reportStatuses, reportTypes } from './report-types'
+import { privacies, reportStatuses, reportTypes, sources } from './report-types'
 import { ReportPlaces } from './reports.documents'
 import type { useReportQuery } from './use-report-query'
 
-type Props = { query: ReturnType<typeof useReportQuery>; end?: ReactNode }
+type Props = { query: ReturnType<typeof useReportQuery>; decides: boolean; end?: ReactNode }
 
-export function ReportFilters({ query, end }: Props) {
+export function ReportFilters({ query, decides, end }: Props) {
   const t = useTranslations('reports')
   const tSeverity = useTranslations('common.severity')
   const { filter, change, clear } = query
@@ -25,6 +25,8 @@ export function ReportFilters({ query, end }: Props) {
   const people = useApiQuery(People, { search: later || null, siteId: null })
   const sites = data?.sites ?? []
   const inside = sites.filter(({ id }) => !filter.siteId?.length || filter.siteId.includes(id))
+  // To whoever does not decide no anonymous report is listed, so none is offered to look for.
+  const offered = privacies.filter((value) => decides || value !== 'ANONYMOUS')
   const named = ({ id, name }: { id: string; name: string }) => ({ value: id, label: name })
   return (
     <FilterBar
@@ -75,6 +77,18 @@ export function ReportFilters({ query, end }: Props) {
         value={filter.reporterId ?? []}
         onChange={(reporterId) => change({ reporterId })}
         onSearch={setSearch}
+      />
+      <FilterSelect
+        label={t('list.filterPrivacy')}
+        options={offered.map((value) => ({ value, label: t(`privacy.${value}`) }))}
+        value={filter.privacy ?? []}
+        onChange={(privacy) => change({ privacy: privacy as typeof privacies })}
+      />
+      <FilterSelect
+        label={t('list.filterSource')}
+        options={sources.map((value) => ({ value, label: t(`source.${value}`) }))}
+        value={filter.source ?? []}
+        onChange={(source) => change({ source: source as typeof sources })}
       />
       <Switch
         label={t('list.filterOverdue')}

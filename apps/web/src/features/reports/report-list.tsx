@@ -27,7 +27,7 @@ export function ReportList({ decides }: { decides: boolean }) {
   const query = useReportQuery()
   const { filter, sort } = query
   const columns = useReportColumns()
-  const list = useApiPages(Reports, { filter, sort }, (data) => data.reports)
+  const list = useApiPages(Reports, { filter, sort, decides }, (data) => data.reports)
   const [selected, setSelected] = useState<string[]>([])
   const [verb, setVerb] = useState<TriageVerb>()
   const [save, saving] = useExport(query.query)
@@ -53,6 +53,7 @@ export function ReportList({ decides }: { decides: boolean }) {
       />
       <ReportFilters
         query={query}
+        decides={decides}
         end={
           <Select
             aria-label={t('sortBy')}

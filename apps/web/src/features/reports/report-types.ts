@@ -13,6 +13,8 @@ import type { graphql } from '../../api/graphql'
 
 export type ReportType = ReturnType<typeof graphql.scalar<'ReportType'>>
 export type ReportStatus = ReturnType<typeof graphql.scalar<'ReportStatus'>>
+export type Privacy = ReturnType<typeof graphql.scalar<'Privacy'>>
+export type ReportSource = ReturnType<typeof graphql.scalar<'ReportSource'>>
 
 /** In the order a worker meets them: the everyday first, "not sure" last. */
 export const reportTypes: ReportType[] = [
@@ -33,6 +35,8 @@ export const reportStatuses: ReportStatus[] = [
   'REJECTED',
   'MERGED',
 ]
+export const privacies: Privacy[] = ['NAMED', 'CONFIDENTIAL', 'ANONYMOUS']
+export const sources: ReportSource[] = ['WEB', 'QR', 'KIOSK', 'BOX', 'MESSENGER', 'IMPORT']
 
 export const typeIcons: Record<ReportType, LucideIcon> = {
   NEAR_MISS: Footprints,
