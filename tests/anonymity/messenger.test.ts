@@ -1,19 +1,22 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { publishedKey } from '@closecall/core/receipts/proof'
 import { canaries, taggedJpeg } from '@closecall/documents/photo-corpus'
 import { startMessenger } from '@closecall/worker/messenger/start'
 import { handOver } from '@closecall/worker/tasks/hand-over'
 import { pino } from 'pino'
-import { beforeEach, expect, inject, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, inject, onTestFinished, test, vi } from 'vitest'
 import { type BotApi, botToken, type Sent, startBotApi } from '../support/bot-api'
 import { makeOrganisation, type TestOrganisation } from '../support/organisation'
 import { rowsOf } from '../support/owner'
 import { pepper, useProduct } from '../support/product'
 import { openSmtp } from '../support/smtp'
-import { doWaiting, useWorker } from '../support/worker'
+import { bellOf, doWaiting, useWorker } from '../support/worker'
 import { startWorker } from '../support/worker-process'
 
 const product = useProduct()
@@ -83,6 +86,16 @@ async function upToCheck(bot: BotApi, code: string, text: string, photos: string
   return hears(bot, anna, 'Is this right')
 }
 
+/** As anybody checks it who has the file and the published key, and nothing of ours. */
+async function verified(proof: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'closecall-proof-'))
+  const [file, keys] = [path.join(folder, 'proof.json'), path.join(folder, 'keys.json')]
+  writeFileSync(file, proof)
+  writeFileSync(keys, JSON.stringify(publishedKey(pepper)))
+  const script = path.resolve(import.meta.dirname, '../../scripts/verify-filing.mjs')
+  return (await promisify(execFile)(process.execPath, [script, file, keys])).stdout
+}
+
 beforeEach(async () => {
   product().clock.now = new Date('2026-03-10T09:00:00Z')
   logged.length = 0
@@ -107,6 +120,13 @@ test('from a poster’s link to the officer and back, and nothing of the account
   const receipt = receiptIn(filed)
   expect(receipt).toMatch(/^\d{20}$/)
   expect(filed.text).toContain('https://closecall.test/m')
+
+  // After the receipt comes the proof of filing, as the page saves it.
+  await vi.waitFor(() => expect(bot.documents).toHaveLength(1))
+  const [document] = bot.documents
+  expect(document).toMatchObject({ chat: anna.id, name: 'closecall-proof.json' })
+  expect(document?.text).not.toContain(receipt)
+  expect(await verified(document?.text ?? '')).toContain('2026-03-10, with exactly this text')
 
   // The same update again, and a second press of the button: still one report, and the same receipt.
   bot.push(first)
@@ -152,6 +172,33 @@ test('from a poster’s link to the officer and back, and nothing of the account
   expect(account.filter((canary) => everything.includes(canary))).toEqual([])
   expect(everything).toContain(text)
   expect(logged.join('')).not.toContain(botToken)
+})
+
+test('what cannot wait is a report at once, with its photo, and officers hear of it; its receipt opens it', async () => {
+  const bot = await startBotApi()
+  bot.troubles.push({ method: 'sendDocument', status: 429, retryAfter: 1 })
+  const { hands } = await start(bot)
+  const organisation = await makeOrganisation(product())
+  const officer = await organisation.as('SAFETY_OFFICER')
+  bot.files.set('gas', await taggedJpeg())
+  const check = await upToCheck(bot, await posterOf(organisation), 'Gas at the gate.', ['gas'])
+  bot.presses(anna, check, 'The danger cannot wait…')
+  const price = await hears(bot, anna, 'may guess that it was you')
+  expect(await waiting()).toEqual([])
+  bot.presses(anna, price, 'Send now, by itself')
+  const filed = await hears(bot, anna, 'Your receipt')
+  const { reports } = await officer.run(
+    '{ reports { edges { node { number source attachments { kind } whatHappened } } } }',
+  )
+  const [{ node }] = reports.edges
+  expect(node).toMatchObject({ source: 'MESSENGER', whatHappened: 'Gas at the gate.' })
+  expect(node.attachments).toHaveLength(1)
+  expect(filed.text).toContain(node.number)
+  expect(await waiting()).toEqual([])
+  expect((await bellOf(hands, officer)).map(({ event }) => event)).toContain('report.urgent')
+  await vi.waitFor(() => expect(bot.documents).toHaveLength(1), 10_000)
+  bot.writes(anna, receiptIn(filed))
+  expect((await hears(bot, anna, 'Unsafe condition')).text).toContain(node.number)
 })
 
 test('in Russian without a poster: the short name, then site and place by buttons', async () => {

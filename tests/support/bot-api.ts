@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { json } from 'node:stream/consumers'
+import { buffer, json } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
 export const botToken = '7700112233:AAE-test_token_of_nobody_0123456789'
@@ -10,6 +10,23 @@ export type Sent = { id: number; chat: number; text: string; keys: Key[] }
 type Trouble = { method: string; status: number; retryAfter?: number }
 type Person = { id: number; name: string; language?: string }
 
+async function bodyOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const type = request.headers['content-type'] ?? ''
+  if (!type.startsWith('multipart/'))
+    return (await json(request).catch(() => ({}))) as Record<string, unknown>
+  // Node's own reader of forms is stricter than Telegram.
+  const [, boundary = ''] = /boundary="?([^";]+)/.exec(type) ?? []
+  const body: Record<string, unknown> = {}
+  for (const part of (await buffer(request)).toString('latin1').split(`--${boundary}`)) {
+    const [head = '', ...rest] = part.split('\r\n\r\n')
+    const [, field] = /[; ]name="([^"]*)"/.exec(head) ?? []
+    const [, name] = /filename="?([^"\r\n;]*)/.exec(head) ?? []
+    const text = Buffer.from(rest.join('\r\n\r\n').slice(0, -2), 'latin1').toString()
+    if (field) body[field] = name === undefined ? text : { name, text }
+  }
+  return body
+}
+
 /** What Telegram would do, as far as a bot sees it: a queue of updates, messages in chats, files by their ids. */
 export async function startBotApi(first = 900) {
   const updates: object[] = []
@@ -17,6 +34,7 @@ export async function startBotApi(first = 900) {
   const calls: { method: string; body: Record<string, unknown> }[] = []
   const troubles: Trouble[] = []
   const files = new Map<string, Uint8Array>()
+  const documents: { chat: number; name: string; text: string }[] = []
   const deleted: number[] = []
   const waiting = new Set<() => void>()
   let nextUpdate = first
@@ -62,6 +80,12 @@ export async function startBotApi(first = 900) {
         sent.push({ id: nextMessage++, chat: Number(body.chat_id), text: String(body.text), keys })
         return { message_id: nextMessage - 1, date: 1, chat: { id: body.chat_id, type: 'private' } }
       }
+      case 'sendDocument': {
+        // `attach://name`: the file comes as a part of that name.
+        const file = body[String(body.document).replace('attach://', '')] as { name: string; text: string }
+        documents.push({ chat: Number(body.chat_id), ...file })
+        return { message_id: nextMessage++, date: 1, chat: { id: Number(body.chat_id), type: 'private' } }
+      }
       case 'deleteMessage':
         deleted.push(Number(body.message_id))
         return true
@@ -84,7 +108,7 @@ export async function startBotApi(first = 900) {
       const bytes = files.get(/photos\/(.+)\.jpg$/.exec(method)?.[1] ?? '')
       return void (bytes ? response.writeHead(200).end(bytes) : response.writeHead(404).end())
     }
-    const body = (await json(request).catch(() => ({}))) as Record<string, unknown>
+    const body = await bodyOf(request)
     calls.push({ method, body })
     const trouble = troubles.find((each) => each.method === method)
     if (trouble) {
@@ -125,6 +149,7 @@ export async function startBotApi(first = 900) {
     calls,
     troubles,
     files,
+    documents,
     deleted,
     push,
     writes: (person: Person, text: string) => said(person, { text }),

@@ -1,7 +1,9 @@
-import { Api, GrammyError } from 'grammy'
+import { Api, GrammyError, InputFile } from 'grammy'
 
 export type Button = { text: string; data: string } | { text: string; url: string }
-export type Said = { text: string; buttons?: Button[][] }
+/** A small file that is kept nowhere: it goes from memory into the chat. */
+export type SmallFile = { name: string; bytes: Uint8Array }
+export type Said = { text: string; buttons?: Button[][]; file?: SmallFile }
 
 /** What somebody wrote or pressed. `chat` is for the answer alone; of a name or an account nothing comes this far. */
 export type Heard = { id: number; chat: number; message: number; language: string } & (
@@ -161,7 +163,13 @@ export function telegramMessenger({ token, apiRoot }: { token: string; apiRoot: 
       if (!Array.isArray(updates) || ids.length < Math.min(1, found.length)) throw new MessengerTrouble(502)
       return { heard: found.flatMap((update) => heardOf(update) ?? []), last: Math.max(last, ...ids) }
     },
-    async say(chat, { text, buttons }) {
+    async say(chat, { text, buttons, file }) {
+      if (file) {
+        // Drawn up anew at each attempt: what was read of it once is gone.
+        const sent = () => new InputFile(file.bytes, file.name)
+        await patiently(() => api.sendDocument(chat, sent(), { caption: text }))
+        return
+      }
       const parts = partsOf(text)
       for (const [n, part] of parts.entries()) {
         const more = buttons && n === parts.length - 1 ? { reply_markup: keyboard(buttons) } : {}

@@ -39,6 +39,7 @@ const thread: AnonymousThread = {
   photos: [],
   messages: [],
 }
+const photo = { organisationId: place.org, id: 'p', waiting: false }
 /** Of the alphabet of posters, with the right check sign. */
 const receipt = '12345678901234567890'
 
@@ -78,6 +79,9 @@ const words = {
     skip: 'No photo',
     next: 'Go on',
     send: 'Send anonymously',
+    urgent: 'The danger cannot wait…',
+    now: 'Send now, by itself',
+    mixed: 'Send, and let it wait',
     elsewhere: 'Elsewhere or not sure',
     answer: 'Write to the officer',
   },
@@ -88,6 +92,9 @@ const words = {
     skip: 'Без фото',
     next: 'Дальше',
     send: 'Отправить анонимно',
+    urgent: 'Опасность не терпит…',
+    now: 'Передать сейчас, отдельно',
+    mixed: 'Отправить, пусть ждёт',
     elsewhere: 'В другом месте или не знаю',
     answer: 'Написать специалисту',
   },
@@ -121,15 +128,45 @@ describe.each(['en', 'ru'] as const)('in %s', (locale) => {
       talk: { siteId: 'north', locationId: 'gate', type: 'NEAR_MISS', text: 'Oil.' },
     })
     const key = chat.talk()?.key
-    const filed = { receipt, handOverAt: thread.handOverAt, lost: 1 }
+    const filed = { receipt, number: null, handOverAt: thread.handOverAt, lost: 1, proof: { signature: 's' } }
     const end = chat.ends({ kind: 'filed', filed })
     expect(textOf(end)).toContain('1234 5678 9012 3456 7890')
     expect(textOf(end)).toContain('https://plant.test/m')
     // The time of the place, and which one that is.
     expect(textOf(end)).toMatch(/03:00.*(GMT|MSK|МСК)/)
+    const [file] = end.says.flatMap((said) => said.file ?? [])
+    expect(file?.name).toBe('closecall-proof.json')
+    expect(JSON.parse(String(file?.bytes))).toEqual({ signature: 's' })
     // Once more for the photo that was lost: the same draft.
     const again = chat.presses(locale === 'en' ? 'Try again' : 'Попробовать снова')
     expect(again.wish).toMatchObject({ kind: 'file', talk: { key } })
+  })
+
+  test('what cannot wait is sent at once, after its price was told; else it waits', () => {
+    const { chat, asked } = upToPlace({ site, location: gate })
+    // As the form of the page says it: it may go alone.
+    for (const said of [/alone|одно/, / 3 /, / 50 /]) expect(textOf(asked)).toMatch(said)
+    chat.presses(w.nobody)
+    chat.presses(w.kind)
+    chat.writes('Gas.')
+    chat.presses(w.skip)
+    const price = textOf(chat.presses(w.urgent))
+    expect(price).toMatch(locale === 'en' ? 'may guess that it was you' : 'может догадаться, что это вы')
+    expect(price).toContain('First aid: +7 900 000-00-03')
+    expect(chat.presses(w.now).wish).toMatchObject({ kind: 'file', talk: { urgent: true, text: 'Gas.' } })
+    chat.ends({ kind: 'refused', why: 'trouble' })
+    const again = chat.presses(locale === 'en' ? 'Try again' : 'Попробовать снова')
+    expect(again.wish).toMatchObject({ talk: { urgent: true } })
+    const filed = { receipt, number: 'AN-2026-7315024', handOverAt: null, lost: 0, proof: {} }
+    expect(textOf(chat.ends({ kind: 'filed', filed }))).toContain('AN-2026-7315024')
+
+    const other = upToPlace({ site, location: gate }).chat
+    for (const press of [w.nobody, w.kind]) other.presses(press)
+    other.writes('Oil.')
+    for (const press of [w.skip, w.urgent]) other.presses(press)
+    expect(other.presses(w.mixed).wish).toMatchObject({ kind: 'file', talk: { urgent: false } })
+    other.ends({ kind: 'refused', why: 'trouble' })
+    expect(other.talk()).toMatchObject({ at: 'check', urgent: false })
   })
 
   test('a code says where; a site without places asks for none', () => {
@@ -168,9 +205,11 @@ describe.each(['en', 'ru'] as const)('in %s', (locale) => {
     expect(asked).toMatchObject({ removes: [1], wish: { kind: 'open', receipt } })
     const messages = [
       { id: 'm', from: 'OFFICER' as const, text: 'Which press?', day: new Date(0), readByOfficer: false },
-    ].map((each) => ({ ...each, waiting: false, photos: [] }))
+    ].map((each) => ({ ...each, waiting: false, photos: [photo, photo] }))
     const opened = chat.ends({ kind: 'opened', thread: { ...thread, messages }, answered: false })
     expect(textOf(opened)).toContain('Which press?')
+    // They are not sent into the chat: it is said where they are.
+    expect(textOf(opened)).toMatch(/2 (photos|фото): (open|откройте) https:\/\/plant\.test\/m/)
     chat.presses(w.answer)
     const sent = chat.writes('The second.')
     expect(sent.wish).toMatchObject({ kind: 'answer', receipt, text: 'The second.' })

@@ -112,8 +112,11 @@ function pressed(talk: Talk, does: string, message: number, around: Around): Tur
     const fresh = newTalk(talk.locale, around)
     return asked(placed({ ...fresh, way, place, siteId: talk.siteId, locationId: talk.locationId }), around)
   }
-  if (verb === 'over' && at === 'check')
-    return asked(placed({ ...talk, key: around.id(), text: '', photos: [], type: null }), around)
+  if (verb === 'over' && (at === 'check' || at === 'when'))
+    return asked(
+      placed({ ...talk, key: around.id(), text: '', photos: [], type: null, urgent: false }),
+      around,
+    )
   switch (step) {
     case 'who nobody':
       return asked(placed(talk), around)
@@ -147,10 +150,16 @@ function pressed(talk: Talk, does: string, message: number, around: Around): Tur
     }
     case 'photo next':
       return asked({ ...talk, at: 'check' }, around)
+    case 'check urgent':
+      return asked({ ...talk, at: 'when' }, around)
+    case 'when now':
+      return filing({ ...talk, urgent: true })
+    case 'when send':
     case 'check send':
+      return filing({ ...talk, at: 'check', urgent: false })
     case 'filed send':
       // Pressed twice, or sent again after it went wrong: the key is the same, and so is the report.
-      return { talk, says: [], wish: { kind: 'file', talk } }
+      return filing(talk)
     case 'filed delete':
       return { talk: null, says: [asking(t('filed.deleted'))], removes: [message] }
     case 'thread answer':
@@ -164,6 +173,8 @@ function pressed(talk: Talk, does: string, message: number, around: Around): Tur
       return asked(talk, around)
   }
 }
+
+const filing = (talk: Talk): Turn => ({ talk, says: [], wish: { kind: 'file', talk } })
 
 /** To the first thing about the place that is still open. */
 function placed(talk: Talk): Talk {

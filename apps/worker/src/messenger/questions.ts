@@ -1,4 +1,5 @@
 import type { Said } from '@closecall/adapters/messenger'
+import { fewestPeople, handOverAtLeast } from '@closecall/core/intake/intake'
 import { reportTypes } from '@closecall/core/reports/report'
 import type { Around, Talk } from './talk'
 import { asking, pageAt, placeNameOf, pressing, wordsOf } from './words'
@@ -48,9 +49,16 @@ export function question(talk: Talk, around: Around): Said {
       const about = { place: placeNameOf(talk), kind: t(`type.${talk.type}`), text: talk.text }
       return asking(t('check.text', { ...about, count: talk.photos.length }), [
         press(t('check.send'), 'send'),
+        press(t('check.urgent'), 'urgent'),
         press(t('check.over'), 'over'),
       ])
     }
+    case 'when':
+      return asking([t('when.price'), dangerOf(talk)].join('\n\n'), [
+        press(t('when.now'), 'now'),
+        press(t('when.mixed'), 'send'),
+        press(t('check.over'), 'over'),
+      ])
     case 'receipt':
       return asking(t('receipt.ask'))
     case 'answer':
@@ -65,7 +73,12 @@ function whoAsks(talk: Talk, around: Around): Said {
   const { place, way } = talk
   const t = wordsOf(talk.locale)
   const page = way && 'code' in way ? `/r/${way.code}` : `/o/${place?.slug ?? ''}/anonymous`
-  const about = { organisation: place?.organisation ?? '', place: placeNameOf(talk) }
+  const about = {
+    organisation: place?.organisation ?? '',
+    place: placeNameOf(talk),
+    count: handOverAtLeast,
+    people: fewestPeople,
+  }
   return asking(t('who.text', about).replace('\n\n\n', '\n\n'), [
     pressing(talk, t('who.anonymously'), 'nobody'),
     pressing(talk, t('who.named'), 'named'),

@@ -30,6 +30,7 @@ export function answerTo(talk: Talk, event: Ended, around: Around): Turn {
 /** The button by which the same is asked for once more. */
 const retries: Partial<Record<Step, string>> = {
   check: 'send',
+  when: 'now',
   filed: 'send',
   receipt: 'refresh',
   thread: 'refresh',
@@ -43,7 +44,7 @@ function refused(talk: Talk, why: Extract<Ended, { kind: 'refused' }>['why'], ar
     return { talk: { ...talk, at: 'begin', way: null, place: null }, says: [asking(t('begin.unknown'))] }
   }
   if (why === 'invalid') {
-    const at = talk.at === 'check' ? 'what' : talk.at
+    const at = talk.at === 'check' || talk.at === 'when' ? 'what' : talk.at
     return { talk: { ...talk, at }, says: [asking(t('tooLong'))] }
   }
   if (why === 'full') return { talk: { ...talk, at: 'thread' }, says: [asking(t('thread.full'))] }
@@ -53,31 +54,36 @@ function refused(talk: Talk, why: Extract<Ended, { kind: 'refused' }>['why'], ar
   return { talk, says: [asking(t(why), buttons), ...repeated] }
 }
 
-function filedSays(talk: Talk, { receipt, handOverAt, lost }: Filed, around: Around): Said[] {
+function filedSays(talk: Talk, { receipt, number, handOverAt, lost, proof }: Filed, around: Around): Said[] {
   const t = wordsOf(talk.locale)
   const about = { receipt: grouped(receipt), page: pageAt(around, '/m') }
   const timeZone = talk.place?.timeZone ?? 'UTC'
   const text = handOverAt
     ? t('filed.text', { ...about, time: timeIn(talk.locale, handOverAt, timeZone) })
-    : t('filed.handedOver', about)
+    : [t('filed.handedOver', about), number && t('thread.number', { number })].filter(Boolean).join('\n\n')
   const said = asking(text, [
     pressing(talk, t('filed.delete'), 'delete'),
     pressing(talk, t('filed.again'), 'again'),
   ])
-  if (lost === 0) return [said]
-  return [asking(t('filed.lost', { count: lost }), [pressing(talk, t('retry'), 'send')]), said]
+  const bytes = Buffer.from(JSON.stringify(proof, null, 2))
+  const file: Said = { text: t('filed.proof'), file: { name: 'closecall-proof.json', bytes } }
+  if (lost === 0) return [said, file]
+  return [asking(t('filed.lost', { count: lost }), [pressing(talk, t('retry'), 'send')]), said, file]
 }
 
 function threadSays(talk: Talk, thread: AnonymousThread, around: Around): Said {
   const t = wordsOf(talk.locale)
   const { status, number, type, organisation, site, location, handOverAt, decisionNote } = thread
   const place = [site, location].filter(Boolean).join(', ')
-  const lines = thread.messages.map(({ from, text, waiting, readByOfficer }) => {
-    if (from === 'OFFICER') return t('thread.officer', { text })
+  const page = pageAt(around, '/m')
+  const lines = thread.messages.map(({ from, text, waiting, readByOfficer, photos }) => {
+    if (from === 'OFFICER') {
+      const pictures = photos.length > 0 && t('thread.photos', { count: photos.length, page })
+      return [t('thread.officer', { text }), pictures].filter(Boolean).join('\n')
+    }
     const mark = waiting ? t('thread.waiting') : readByOfficer ? t('thread.read') : ''
     return `${t('thread.you', { text })} ${mark}`.trim()
   })
-  const pictures = thread.messages.flatMap(({ from, photos }) => (from === 'OFFICER' ? photos : [])).length
   const said = [
     `${t(`status.${status}`)} · ${t(`type.${type}`)}`,
     t('thread.place', { organisation, place }),
@@ -86,7 +92,7 @@ function threadSays(talk: Talk, thread: AnonymousThread, around: Around): Said {
       t('thread.handOver', { time: timeIn(talk.locale, handOverAt, talk.place?.timeZone ?? 'UTC') }),
     decisionNote && t('thread.decision', { text: decisionNote }),
     ...(lines.length > 0 ? lines : [t('thread.none')]),
-    pictures > 0 && t('thread.photos', { count: pictures, page: pageAt(around, '/m') }),
+    thread.photos.length > 0 && t('thread.reportPhotos', { count: thread.photos.length, page }),
   ]
   return asking(said.filter(Boolean).join('\n\n'), [
     pressing(talk, t('thread.answer'), 'answer'),

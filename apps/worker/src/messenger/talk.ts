@@ -19,6 +19,7 @@ export type Step =
   | 'what'
   | 'photo'
   | 'check'
+  | 'when'
   | 'filed'
   | 'receipt'
   | 'thread'
@@ -39,6 +40,8 @@ export type Talk = {
   type: ReportType | null
   text: string
   photos: Photo[]
+  /** The danger cannot wait: handed over at once, and the moment with it. */
+  urgent: boolean
   /** Which part of a long list of places is shown. */
   page: number
   receipt: string
@@ -46,7 +49,15 @@ export type Talk = {
   answerId: string
 }
 
-export type Filed = { receipt: string; handOverAt: Date | null; lost: number }
+export type Filed = {
+  receipt: string
+  /** Of an urgent one: it is a report by now. */
+  number: string | null
+  handOverAt: Date | null
+  lost: number
+  /** What the page saves: the proof and the words it speaks of. */
+  proof: object
+}
 
 export type Refusal = 'unknown' | 'busy' | 'full' | 'invalid' | 'trouble'
 
@@ -92,6 +103,7 @@ export const newTalk = (locale: Locale, { id }: Around): Talk => ({
   type: null,
   text: '',
   photos: [],
+  urgent: false,
   page: 0,
   receipt: '',
   answerId: id(),

@@ -49,13 +49,16 @@ function whyOf(error: unknown): Refusal {
 }
 
 async function file(talk: Talk, tools: Tools): Promise<Event> {
-  const { way, type, siteId, locationId, key, text: whatHappened } = talk
+  const { way, type, siteId, locationId, key, text: whatHappened, urgent } = talk
   if (!way || !type || !siteId) return { kind: 'refused', why: 'trouble' }
-  const card = { key, place: way, type, siteId, locationId, whatHappened, urgent: false, work }
-  const { receipt, handOverAt } = await submitAnonymousReport(tools.anonymous, card)
+  const card = { key, place: way, type, siteId, locationId, whatHappened, urgent, work }
+  const { receipt, handOverAt, number, proof } = await submitAnonymousReport(tools.anonymous, card)
   let lost = 0
   for (const photo of talk.photos) if (!(await attach(photo, key, tools))) lost++
-  return { kind: 'filed', filed: { receipt, handOverAt, lost } }
+  const said = { type, siteId, locationId, whatHappened }
+  const nothing = { whatCouldHappen: null, immediateAction: null, proposal: null }
+  const file = { proof, card: { ...said, ...nothing } }
+  return { kind: 'filed', filed: { receipt, handOverAt, number, lost, proof: file } }
 }
 
 /** The words are in: a picture that cannot be had must not take them back. */

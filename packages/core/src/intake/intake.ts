@@ -4,6 +4,7 @@ import { addDays, type Day, dateOf, dayOf, dayStart } from '../access/local-day'
 export const handOverHours = [0, 6, 12, 18] as const
 /** So many of one site of fifty people and more go together; fewer wait until their day is over there. */
 export const handOverAtLeast = 3
+export const fewestPeople = 50
 
 export const precisions = ['DAY', 'WEEK'] as const
 export type Precision = (typeof precisions)[number]
@@ -20,7 +21,8 @@ export const handOverBefore = (moment: Date) => new Date(Math.floor(moment.getTi
 export const handedOverBy = (day: Day, timeZone: string) => handOverFrom(dayStart(addDays(day, 1), timeZone))
 
 /** Where few work, a day would tell who was there: only the week is kept. */
-export const precisionAt = (headcount: number | null): Precision => ((headcount ?? 0) < 50 ? 'WEEK' : 'DAY')
+export const precisionAt = (headcount: number | null): Precision =>
+  (headcount ?? 0) < fewestPeople ? 'WEEK' : 'DAY'
 
 const monday = (day: Day) => addDays(day, -((dateOf(day).getUTCDay() + 6) % 7))
 
