@@ -1,10 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { sidewaysOf, untranslatedOn } from '../support/screen'
+import { cameraPhoto } from '../support/pictures'
+import { sidewaysOf, untranslatedOn, violationsOf } from '../support/screen'
 import { filled, type Visitor, visitAs } from '../support/visit'
 
 const when = Date.now().toString(36)
 const name = `Box ${when}`
+
+/** How many photos this device keeps. */
+const keptPhotos = (page: Visitor['page']) =>
+  page.evaluate<number>(`new Promise((told) => {
+    const opened = indexedDB.open('closecall-outbox')
+    opened.onsuccess = () => {
+      const count = opened.result.transaction('bytes').objectStore('bytes').count()
+      count.onsuccess = () => {
+        opened.result.close()
+        told(count.result)
+      }
+    }
+  })`)
 
 const cardOf = ({ page }: Visitor, of = name) =>
   page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: of, exact: true }) })
@@ -97,4 +111,80 @@ it('a worker is told that boxes are not theirs', async () => {
   const heading = page.getByRole('heading', { level: 1 })
   expect(await heading.innerText()).toBe(words.common.state.forbidden.title)
   expect(await page.getByRole('link', { name: words.nav.boxes }).count()).toBe(0)
+})
+
+it('an unnamed card is typed in with its back and its photo by a supervisor, and nobody is asked about it', async () => {
+  const supervisor = await visitAs('restaurant', 'SUPERVISOR')
+  const { page, words } = supervisor
+  const { boxes } = words
+  await page.goto('/boxes')
+  await cardOf(supervisor).getByRole('button', { name: boxes.emptied }).click()
+  const count = page.getByRole('dialog')
+  await count.getByRole('button', { name: boxes.oneMore }).click()
+  await count.getByRole('button', { name: filled(boxes.save, { cards: 1 }) }).click()
+  await cardOf(supervisor)
+    .getByRole('link', { name: filled(boxes.enterSome, { count: 1 }) })
+    .click()
+  const row = page.getByRole('form').first()
+  await row.getByLabel(boxes.todo).fill('Glue it down.')
+  await row.getByText(boxes.back.title, { exact: true }).click()
+  await row.getByLabel(boxes.back.cause).fill('The floor is never dry.')
+  await row.getByLabel(boxes.back.needed).fill('A drain, the caretaker, by spring.')
+  await row.getByLabel(boxes.back.immediateAction).fill('Put a mat there.')
+  await row.getByText(boxes.photo, { exact: true }).click()
+  const mimeType = 'image/jpeg'
+  const pick = row.getByLabel(words.photos.field.choose)
+  await pick.setInputFiles([{ name: 'card.jpg', mimeType, buffer: await cameraPhoto(page) }])
+  await row.getByRole('img').waitFor()
+  await expect.poll(() => keptPhotos(page)).toBe(1)
+
+  await page.reload()
+  await row.getByRole('img').waitFor()
+  expect(await violationsOf(page)).toEqual([])
+  expect(await row.getByLabel(boxes.back.cause).inputValue()).toBe('The floor is never dry.')
+  await row.getByLabel(boxes.todo).press('Control+Enter')
+  const link = page.getByRole('link', { name: /^AN-/ }).first()
+  await page.getByText(boxes.allEntered).waitFor()
+  const number = await link.innerText()
+  await expect.poll(() => keptPhotos(page), { message: 'nothing stays on the device' }).toBe(0)
+  await page.goto(`/reports/${number}`)
+  await page.getByRole('heading', { name: words.common.state.notFound.title }).waitFor()
+
+  const officer = await visitAs('restaurant', 'SAFETY_OFFICER')
+  const { inbox, reports, actions } = officer.words
+  const desk = officer.page
+  await desk.goto('/inbox')
+  await desk.getByRole('list', { name: inbox.list }).getByRole('button', { name: number }).click()
+  const card = desk.getByRole('article', { name: number })
+  for (const text of ['The floor is never dry.', 'Glue it down.', 'A drain, the', 'Put a mat there.'])
+    await card.getByText(text).waitFor()
+  await card.getByRole('button', { name: /^Open photo/ }).waitFor()
+  expect(await card.getByRole('button', { name: inbox.return.open, exact: true }).isDisabled()).toBe(true)
+  await desk.keyboard.press('r')
+  await desk.getByText(inbox.return.nobody).waitFor()
+  expect(await desk.getByRole('dialog').count()).toBe(0)
+  await desk.keyboard.press('Shift+Slash')
+  const help = desk.getByRole('dialog', { name: inbox.keys.title })
+  await help.getByText(filled(inbox.keys.notNow, { verb: inbox.keys.return })).waitFor()
+  await desk.keyboard.press('Escape')
+  await help.waitFor({ state: 'detached' })
+  await desk.getByRole('checkbox', { name: filled(inbox.select, { number }) }).check()
+  const bar = desk.getByRole('toolbar', { name: officer.words.common.list.bulk })
+  expect(await bar.getByRole('button', { name: inbox.return.open, exact: true }).isDisabled()).toBe(true)
+  await desk.keyboard.press('r')
+  expect(await desk.getByRole('dialog').count()).toBe(0)
+  await desk.keyboard.press('Escape')
+
+  await card.getByRole('button', { name: inbox.accept.open, exact: true }).click()
+  const accepting = desk.getByRole('dialog')
+  await accepting.getByText(inbox.accept.withAction).click()
+  await accepting.getByText(actions.field.ownerOfAnonymous).waitFor()
+
+  await desk.goto('/reports?privacy=ANONYMOUS&source=BOX')
+  const listed = desk.getByRole('table').locator('tbody').getByRole('row')
+  await listed.filter({ hasText: number }).waitFor()
+  await listed.filter({ hasText: reports.anonymous }).first().waitFor()
+  expect(await listed.filter({ hasNotText: reports.anonymous }).count()).toBe(0)
+  await page.goto('/reports?privacy=ANONYMOUS')
+  await page.getByText(reports.list.emptyFiltered).waitFor()
 })
