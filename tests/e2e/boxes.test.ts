@@ -135,11 +135,11 @@ it('an unnamed card is typed in with its back and its photo by a supervisor, and
   const mimeType = 'image/jpeg'
   const pick = row.getByLabel(words.photos.field.choose)
   await pick.setInputFiles([{ name: 'card.jpg', mimeType, buffer: await cameraPhoto(page) }])
-  await row.getByRole('img').waitFor()
+  await row.getByRole('list', { name: words.photos.field.list }).waitFor()
   await expect.poll(() => keptPhotos(page)).toBe(1)
 
   await page.reload()
-  await row.getByRole('img').waitFor()
+  await row.getByRole('list', { name: words.photos.field.list }).waitFor()
   expect(await violationsOf(page)).toEqual([])
   expect(await row.getByLabel(boxes.back.cause).inputValue()).toBe('The floor is never dry.')
   await row.getByLabel(boxes.todo).press('Control+Enter')
@@ -177,7 +177,7 @@ it('an unnamed card is typed in with its back and its photo by a supervisor, and
 
   await card.getByRole('button', { name: inbox.accept.open, exact: true }).click()
   const accepting = desk.getByRole('dialog')
-  await accepting.getByText(inbox.accept.withAction).click()
+  await accepting.getByRole('switch', { name: inbox.accept.withAction }).check()
   await accepting.getByText(actions.field.ownerOfAnonymous).waitFor()
 
   await desk.goto('/reports?privacy=ANONYMOUS&source=BOX')
