@@ -1,11 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { databaseLimiter } from '@closecall/api/limits'
+import type { AnonymousCtx } from '@closecall/core/access/anonymous-ctx'
+import { anonymousLimits } from '@closecall/core/access/anonymous-limits'
 import { buckets, lockSeconds } from '@closecall/core/access/buckets'
+import { DomainError } from '@closecall/core/access/errors'
 import { codeFrom } from '@closecall/core/codes/code'
+import { leaveKiosk } from '@closecall/core/kiosks/leave-kiosk'
 import { expect, test } from 'vitest'
 import { doorOf } from '../support/anonymous'
 import { useApi } from '../support/api'
 import { beating, createKiosk, enrolledKiosk, enrolling, kioskAt, leaving } from '../support/kiosks'
 import { makeOrganisation } from '../support/organisation'
+import { pepper } from '../support/product'
 
 const api = useApi()
 const from = (n: number) => ({ 'x-forwarded-for': `203.0.113.${n}` })
@@ -71,10 +77,40 @@ test('aliased guesses are refused as a whole', async () => {
   expect((await door.ask(`mutation { ${pins.join(' ')} }`)).reasons).toEqual(['query.one_secret'])
 })
 
-test('the way out stays shut for fifteen minutes after five wrong PINs, longer after the next five', () => {
-  const rule = buckets['kiosk.pin']
-  expect(rule.points).toBe(5)
-  expect([1, 2, 3].map((times) => lockSeconds(rule.seconds, times, rule.growing))).toEqual([
-    900, 1_800, 3_600,
-  ])
+test('of PINs five are looked at, and then none for fifteen minutes, whichever process is asked', async () => {
+  const organisation = await makeOrganisation(api())
+  const officer = await organisation.as('SAFETY_OFFICER')
+  const { token } = await enrolledKiosk(doorOf(api().url), officer, organisation)
+  let looked = 0
+  const anonymous: AnonymousCtx = {
+    database: api().database,
+    address: '203.0.113.1',
+    pepper,
+    limits: anonymousLimits(() => api().clock.now.getTime()),
+    hashing: {
+      hash: async () => '',
+      verify: async () => {
+        looked++
+        return false
+      },
+    },
+    noteScan() {},
+    now: () => api().clock.now,
+  }
+  const processes = [databaseLimiter(api().database, pepper), databaseLimiter(api().database, pepper)]
+  const tried: DomainError[] = []
+  for (let n = 0; n < 4; n++) {
+    const tries = processes.map((limits) => leaveKiosk(anonymous, { limits }, { token, pin: `90713${n}` }))
+    for (const each of await Promise.allSettled(tries)) {
+      const refusal: unknown = each.status === 'rejected' ? each.reason : null
+      if (!(refusal instanceof DomainError)) throw refusal
+      tried.push(refusal)
+    }
+  }
+  expect(looked).toBe(5)
+  const locked = tried.filter(({ code }) => code === 'RATE_LIMITED')
+  expect(locked).toHaveLength(3)
+  for (const { details } of locked) expect(Number(details?.retryAfterSeconds)).toBeLessThanOrEqual(900)
+  const { seconds, growing } = buckets['kiosk.pin']
+  expect([1, 2, 3].map((times) => lockSeconds(seconds, times, growing))).toEqual([900, 1_800, 3_600])
 })
