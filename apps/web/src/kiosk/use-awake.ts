@@ -13,7 +13,9 @@ export function useAwake(enrolled: boolean) {
   useEffect(() => {
     if (!enrolled) return
     const lit = () => void light().catch(() => {})
-    const filled = () => void fill().catch(() => {})
+    // A tap on the camera is spent on the camera.
+    const filled = ({ target }: Event) =>
+      (target as Element | null)?.closest?.('button') && void fill().catch(() => {})
     lit()
     document.addEventListener('visibilitychange', lit)
     addEventListener('click', filled)

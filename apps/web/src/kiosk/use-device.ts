@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useEffectEvent, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { ask } from '../anonymous/ask'
 import { KioskHeartbeat } from './kiosk.documents'
 import { isUnknown } from './refusal'
 import { forgetDevice, keepDevice, readDevice } from './store'
+import { useNewest } from './use-newest'
 import type { Device } from './waiting'
 
 const every = 5 * 60_000
@@ -12,7 +13,7 @@ export function useDevice(waiting: number | undefined) {
   const [device, setDevice] = useState<Device | null>()
   useEffect(() => void readDevice().then(setDevice), [])
 
-  const beat = useEffectEvent(async () => {
+  const beat = useNewest(async () => {
     if (!device || device.dead || waiting === undefined) return
     const { token } = device
     const next = await ask(KioskHeartbeat, { token, waiting }).then(
@@ -30,7 +31,7 @@ export function useDevice(waiting: number | undefined) {
   const alive = Boolean(device && !device.dead && waiting !== undefined)
   useEffect(() => {
     if (!alive) return
-    const now = () => void beat()
+    const now = () => void beat().catch(() => {})
     now()
     const timer = setInterval(now, every)
     addEventListener('online', now)
@@ -38,7 +39,7 @@ export function useDevice(waiting: number | undefined) {
       clearInterval(timer)
       removeEventListener('online', now)
     }
-  }, [alive])
+  }, [alive, beat])
 
   const leave = useCallback(async () => {
     await forgetDevice()

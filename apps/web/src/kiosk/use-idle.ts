@@ -1,5 +1,6 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { idleWatch } from './idle'
+import { useNewest } from './use-newest'
 
 const touches = ['pointerdown', 'pointermove', 'keydown', 'input', 'change', 'scroll'] as const
 
@@ -7,10 +8,10 @@ const touches = ['pointerdown', 'pointermove', 'keydown', 'input', 'change', 'sc
 export function useIdle(active: boolean, wipe: () => void, clock: () => number = Date.now) {
   const [left, setLeft] = useState<number | null>(null)
   const watch = useRef<ReturnType<typeof idleWatch>>(undefined)
-  const wiped = useEffectEvent(wipe)
+  const wiped = useNewest(wipe)
   useEffect(() => {
     if (!active) return
-    const now = idleWatch(clock, { warn: setLeft, wipe: () => wiped() })
+    const now = idleWatch(clock, { warn: setLeft, wipe: wiped })
     watch.current = now
     const picked = ({ target }: Event) => {
       if (target instanceof HTMLInputElement && target.type === 'file') now.camera()
@@ -23,6 +24,6 @@ export function useIdle(active: boolean, wipe: () => void, clock: () => number =
       removeEventListener('click', picked)
       for (const name of touches) removeEventListener(name, now.touch, { capture: true })
     }
-  }, [active, clock])
+  }, [active, clock, wiped])
   return { left, stay: () => watch.current?.stay() }
 }

@@ -1,11 +1,12 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect } from 'react'
 import { renewKiosk } from './kept-page'
+import { useNewest } from './use-newest'
 
 const every = 10 * 60_000
 
 /** A tablet runs for months: while nobody writes, it takes over what the server has become meanwhile. */
 export function useRenewal(script: string, enrolled: boolean, idle: boolean) {
-  const renew = useEffectEvent(async () => {
+  const renew = useNewest(async () => {
     const newer = await renewKiosk(script)
     if (newer && idle) location.reload()
   })
@@ -15,5 +16,5 @@ export function useRenewal(script: string, enrolled: boolean, idle: boolean) {
     now()
     const timer = setInterval(now, every)
     return () => clearInterval(timer)
-  }, [enrolled])
+  }, [enrolled, renew])
 }
