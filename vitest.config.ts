@@ -1,13 +1,27 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 // Node resolves graphql to its CommonJS build, Vite to its ESM one; two copies refuse each other's schemas.
 const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] }
 // Bounds are against hanging, not about speed: machines are shared and noisy.
 const common = { env: { TZ: 'Asia/Kathmandu' }, restoreMocks: true }
 
+const long =
+  /(faults.(seed|imports|worker)|anonymity.(traces|guessing)|(small-groups|triage)\.property)\.test\.ts$/
+
+/** A fresh clone knows no durations: a long file begun last would keep one core, and everybody, waiting. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const sorted = await super.sort(files)
+    const isLong = ({ moduleId }: TestSpecification) => long.test(moduleId)
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))]
+  }
+}
+
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     // Much of a test is waiting, so two cores bear two; alone, the second would be kept for nothing.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
