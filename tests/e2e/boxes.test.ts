@@ -35,9 +35,9 @@ it('a box is hung up, its cards are printed, it is emptied with a phone, and its
 
   await page.getByRole('button', { name: boxes.add, exact: true }).click()
   const form = page.getByRole('dialog')
-  await form.getByRole('combobox', { name: boxes.site }).click()
+  await form.getByRole('combobox', { name: words.common.place.site }).click()
   await page.getByRole('option', { name: 'Harbour Kitchen Docks' }).click()
-  await form.getByRole('combobox', { name: boxes.location }).click()
+  await form.getByRole('combobox', { name: words.common.place.location }).click()
   await page.getByRole('option', { name: 'Hot line' }).click()
   await form.getByLabel(boxes.name).fill(name)
   await form.getByRole('button', { name: boxes.add, exact: true }).click()

@@ -8,6 +8,7 @@ import enDashboard from './en/dashboard.json'
 import enErrors from './en/errors.json'
 import enImports from './en/imports.json'
 import enInbox from './en/inbox.json'
+import enKiosks from './en/kiosks.json'
 import enMy from './en/my.json'
 import enNav from './en/nav.json'
 import enNotifications from './en/notifications.json'
@@ -25,6 +26,7 @@ import ruDashboard from './ru/dashboard.json'
 import ruErrors from './ru/errors.json'
 import ruImports from './ru/imports.json'
 import ruInbox from './ru/inbox.json'
+import ruKiosks from './ru/kiosks.json'
 import ruMy from './ru/my.json'
 import ruNav from './ru/nav.json'
 import ruNotifications from './ru/notifications.json'
@@ -44,6 +46,7 @@ const en = {
   errors: enErrors,
   imports: enImports,
   inbox: enInbox,
+  kiosks: enKiosks,
   my: enMy,
   nav: enNav,
   notifications: enNotifications,
@@ -67,6 +70,7 @@ const ru: Messages = {
   errors: ruErrors,
   imports: ruImports,
   inbox: ruInbox,
+  kiosks: ruKiosks,
   my: ruMy,
   nav: ruNav,
   notifications: ruNotifications,

@@ -7,6 +7,7 @@ const time = { hour: '2-digit', minute: '2-digit' } as const
 export const formats = {
   dateTime: {
     day,
+    time,
     calendarDay: { ...day, timeZone: 'UTC' },
     calendarDayShort: { day: 'numeric', month: 'short', timeZone: 'UTC' },
     monthShort: { month: 'short', timeZone: 'UTC' },

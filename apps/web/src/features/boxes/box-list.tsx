@@ -10,12 +10,11 @@ import { Dialog } from '../../components/ui/dialog'
 import { EmptyState } from '../../components/ui/empty-state'
 import { ErrorState } from '../../components/ui/error-state'
 import { PageHeader } from '../../components/ui/page-header'
-import { SkeletonPanel } from '../../components/ui/skeletons'
+import { PlaceCards } from '../../components/ui/place-card'
 import { BoxCard } from './box-card'
 import { BoxForm } from './box-form'
 import { type BoxRow, byUrgency } from './box-row'
 import { Boxes } from './boxes.documents'
-import classes from './boxes.module.css'
 import { EmptyDialog } from './empty-dialog'
 
 type Props = { empties: boolean; manages: boolean }
@@ -41,16 +40,13 @@ export function BoxList({ empties, manages }: Props) {
     <>
       <PageHeader title={t('title')} lead={t('lead')} actions={boxes.length > 0 && add} />
       {!data ? (
-        <div role="status" aria-label={t('loading')} className={classes.list}>
-          <SkeletonPanel height={200} />
-          <SkeletonPanel height={200} />
-        </div>
+        <PlaceCards label={t('title')} loading={t('loading')} />
       ) : boxes.length === 0 ? (
         <EmptyState title={t('empty')} icon={Mailbox} action={add}>
           {t(manages ? 'emptyText' : 'emptyReader')}
         </EmptyState>
       ) : (
-        <ul className={classes.list} aria-label={t('title')}>
+        <PlaceCards label={t('title')}>
           {boxes.map((row) => (
             <BoxCard
               key={row.id}
@@ -60,11 +56,11 @@ export function BoxList({ empties, manages }: Props) {
               onEdit={() => setEdited(row)}
             />
           ))}
-        </ul>
+        </PlaceCards>
       )}
       {manages && data && (
         <Switch
-          className={classes.retired}
+          mt="lg"
           label={t('withRetired')}
           checked={includeRetired}
           onChange={(event) => setIncludeRetired(event.currentTarget.checked)}

@@ -15,12 +15,6 @@ export const Boxes = graphql(`
   }
 `)
 
-export const BoxPlaces = graphql(`
-  query BoxPlaces {
-    sites { id name locations { id name } }
-  }
-`)
-
 export const LateBoxes = graphql(`
   query LateBoxes {
     viewer { lateBoxes }

@@ -15,6 +15,7 @@ import { SideDrawer } from '../../components/ui/side-drawer'
 import { SkeletonRows } from '../../components/ui/skeletons'
 import { useToast } from '../../components/ui/toast'
 import { LateBoxes } from '../boxes/late-boxes'
+import { SilentKiosks } from '../kiosks/silent-kiosks'
 import { ReportPlaces } from '../reports/reports.documents'
 import { BulkBar } from './bulk-bar'
 import { InboxClock } from './clock'
@@ -90,6 +91,7 @@ export function Inbox() {
         }
       />
       <LateBoxes />
+      <SilentKiosks />
       <InboxClock />
       <BulkBar
         reports={marked}

@@ -2,7 +2,7 @@ import { graphql } from '../../api/graphql'
 
 export const UnreadCount = graphql(`
   query UnreadCount {
-    viewer { unreadNotifications inboxCount lateBoxes }
+    viewer { unreadNotifications inboxCount lateBoxes silentKiosks }
   }
 `)
 

@@ -15,13 +15,17 @@ type Props = Omit<Parameters<typeof AppShell>[0], 'bell' | 'counts' | 'notice'> 
   outboxWords: OutboxWords
 }
 
-/** The frame with what changes while one works: unread news, how much waits, which boxes are late, and what is still to be sent. */
+/** The frame with what changes while one works: unread news, how much waits, which boxes are late and which kiosks silent, and what is still to be sent. */
 export function SignedInShell({ owner, outboxWords, signOut, switchOrganisation, ...props }: Props) {
   const { data } = useApiQuery(UnreadCount, {})
   useOfflinePage(owner.memberId)
   const outbox = useOutbox(owner)
-  const { inboxCount, lateBoxes } = data?.viewer ?? {}
-  const counts = { ...(inboxCount && { inbox: inboxCount }), ...(lateBoxes && { boxes: lateBoxes }) }
+  const { inboxCount, lateBoxes, silentKiosks } = data?.viewer ?? {}
+  const counts = {
+    ...(inboxCount && { inbox: inboxCount }),
+    ...(lateBoxes && { boxes: lateBoxes }),
+    ...(silentKiosks && { kiosks: silentKiosks }),
+  }
   return (
     <AppShell
       {...props}

@@ -65,3 +65,10 @@ export const RestoreLocation = graphql(`
     restoreLocation(id: $id) { id }
   }
 `)
+
+/** Where something can stand. */
+export const SitePlaces = graphql(`
+  query SitePlaces {
+    sites { id name locations { id name } }
+  }
+`)

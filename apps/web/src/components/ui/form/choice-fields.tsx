@@ -9,10 +9,10 @@ export type Option = { value: string; label: string; disabled?: boolean }
 type Many = FieldProps & { options: Option[]; placeholder?: string }
 
 /** One of many; searchable from eight options on. */
-export function SelectField(props: Many & { clearable?: boolean }) {
+export function SelectField(props: Many & { clearable?: boolean; onPicked?: () => void }) {
   const { field, shared } = useField(props)
   const t = useTranslations('common.list')
-  const { options, placeholder, clearable } = props
+  const { options, placeholder, clearable, onPicked } = props
   return (
     <Select
       data={options}
@@ -23,6 +23,10 @@ export function SelectField(props: Many & { clearable?: boolean }) {
       allowDeselect={false}
       {...field}
       value={field.value === '' ? null : field.value}
+      onChange={(value) => {
+        field.onChange(value)
+        onPicked?.()
+      }}
       {...shared}
     />
   )

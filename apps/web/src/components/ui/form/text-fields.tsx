@@ -19,9 +19,16 @@ export function TextField(props: TextProps) {
   )
 }
 
-export function PasswordField(props: FieldProps & { autoComplete: 'current-password' | 'new-password' }) {
+type SecretProps = FieldProps & {
+  autoComplete: 'current-password' | 'new-password'
+  inputMode?: TextInputProps['inputMode']
+}
+
+export function PasswordField(props: SecretProps) {
   const { field, shared } = useField(props)
-  return <PasswordInput autoComplete={props.autoComplete} {...field} {...shared} />
+  return (
+    <PasswordInput autoComplete={props.autoComplete} inputMode={props.inputMode} {...field} {...shared} />
+  )
 }
 
 export function TextAreaField(

@@ -9,6 +9,7 @@ import {
   Mailbox,
   Megaphone,
   Settings,
+  TabletSmartphone,
 } from 'lucide-react'
 
 export type Role = 'OWNER' | 'ADMIN' | 'SAFETY_OFFICER' | 'SUPERVISOR' | 'EXECUTIVE' | 'WORKER'
@@ -17,6 +18,7 @@ export type NavId =
   | 'report'
   | 'inbox'
   | 'boxes'
+  | 'kiosks'
   | 'reports'
   | 'actions'
   | 'dashboard'
@@ -32,6 +34,7 @@ const items: NavItem[] = [
   { id: 'my', href: '/my', icon: House },
   { id: 'inbox', href: '/inbox', icon: Inbox, roles: ['OWNER', 'SAFETY_OFFICER'] },
   { id: 'boxes', href: '/boxes', icon: Mailbox, roles: [...office, 'SUPERVISOR'] },
+  { id: 'kiosks', href: '/kiosks', icon: TabletSmartphone, roles: [...office, 'SUPERVISOR'] },
   { id: 'reports', href: '/reports', icon: ClipboardList, roles: leaders },
   { id: 'actions', href: '/actions', icon: ClipboardCheck },
   { id: 'dashboard', href: '/dashboard', icon: ChartNoAxesCombined, roles: leaders },
