@@ -91,7 +91,7 @@ it('shows the reporter the photos an officer sent with a line, also after some w
   await thread.getByRole('button', { name: photos.add.again }).click()
   await thread.getByLabel(reports.thread.label).waitFor()
   expect(await thread.getByLabel(reports.thread.label).inputValue(), 'a new line').toBe('')
-  expect(await line.getByRole('img').count(), 'each once').toBe(2)
+  await expect.poll(() => line.getByRole('img').count(), { message: 'each once', timeout: 30_000 }).toBe(2)
 
   await comeBack(worker, receipt)
   await shown(2, 2).click()
