@@ -71,7 +71,13 @@ export function Page({ data }: { data: PageData }) {
     }
     return <Sent {...common} result={view} clear={clear} again={begin} />
   }
-  if (device === undefined) return null
+  if (device === undefined) {
+    return (
+      <main className={classes.screen} data-placeholder>
+        <h1>{texts.kiosk.title}</h1>
+      </main>
+    )
+  }
   // A kiosk that was taken out of use lets whoever is writing finish.
   const enrolling = !device || (device.dead && view === 'start')
   return (
