@@ -189,6 +189,28 @@ describe('a kiosk', () => {
     expect(states).toEqual(['ONLINE', 'AWAITING'])
   })
 
+  test('is opened at once by a new PIN, however often the old one was guessed', async () => {
+    const { organisation, officer } = await plant()
+    api().limits.allow('kiosk.pin', 5)
+    const { id, token } = await enrolledKiosk(door(), officer, organisation)
+    const leave = async (pin: string) => (await door().ask(leaving, { token, pin })).reasons
+    for (let n = 0; n < 5; n++) await leave(`90713${n}`)
+    expect(await leave(kioskPin)).toEqual(['rate_limited'])
+    const { siteId, locationId, name } = kioskAt(organisation)
+    await officer.run(update, { input: { id, name, siteId, locationId, pin: '880421' } })
+    expect(await leave('880421')).toEqual([])
+  })
+
+  test('of another site answers to its id as one that is not there, also to whoever guesses its PIN', async () => {
+    const { organisation, officer } = await plant()
+    const input = kioskAt(organisation)
+    await createKiosk(officer, input)
+    const [, { id: siteId, locationId }] = organisation.sites
+    const elsewhere = await organisation.as('SAFETY_OFFICER', { sites: [siteId] })
+    for (const pin of [kioskPin, '880421'])
+      await elsewhere.expectError('NOT_FOUND', creating, { input: { ...input, siteId, locationId, pin } })
+  })
+
   test('tells what waits as it was when first heard on a day, and only to those who triage', async () => {
     const { organisation, officer } = await plant()
     const admin = await organisation.as('ADMIN')

@@ -1,7 +1,8 @@
 import type { Kiosk } from '@closecall/db/generated/client'
+import { reaches } from '../access/actor'
 import type { AuthCtx } from '../access/auth-ctx'
 import type { Ctx } from '../access/ctx'
-import { conflict } from '../access/errors'
+import { conflict, notFound } from '../access/errors'
 import { hashSecret, verifySecret } from '../access/hashing'
 import { key } from '../access/key'
 import { parse } from '../access/parse'
@@ -26,6 +27,8 @@ export async function createKiosk(
   authorise(can.manageAny(ctx.actor))
   return twice(async () => {
     const before = await ctx.db.kiosk.findUnique({ where: key(ctx, id) })
+    // What it is called, and whether that is its PIN, is told to nobody of another site.
+    if (before && !reaches(ctx.actor, before.siteId)) throw notFound()
     if (before) await mustBeTheSame(auth, before, place, pin)
     const pinHash = before?.pinHash ?? (await hashSecret(auth.pepper, pin))
     const { shown, kept } = freshKioskCode(auth, ctx.now())

@@ -12,7 +12,7 @@ import { can } from './kiosk.policy'
 import { audited, kioskTaken, lockedKiosk, mustStand, openPlaceOrThrow } from './kiosk.rows'
 
 /** Another name, place or PIN; its tablet shows them when it is heard next. */
-export async function updateKiosk(ctx: Ctx, auth: Pick<AuthCtx, 'pepper'>, raw: UpdateKioskInput) {
+export async function updateKiosk(ctx: Ctx, auth: Pick<AuthCtx, 'pepper' | 'limits'>, raw: UpdateKioskInput) {
   const { id, pin, ...place } = parse(UpdateKioskInput, raw)
   authorise(can.manageAny(ctx.actor))
   const secret = pin ? { pinHash: await hashSecret(auth.pepper, pin) } : {}
@@ -29,5 +29,8 @@ export async function updateKiosk(ctx: Ctx, auth: Pick<AuthCtx, 'pepper'>, raw: 
     await record(tx, ctx, 'kiosk.updated', { subject: id, ...changes })
     return after
   })
-  return orTaken(kioskTaken, updated)
+  const after = await orTaken(kioskTaken, updated)
+  // Tries at the old one say nothing of the new one.
+  if (pin) await auth.limits.reset('kiosk.pin', id)
+  return after
 }

@@ -66,14 +66,14 @@ export function KioskForm({ kiosk, onDone }: Props) {
         label={t('pin')}
         description={t(kiosk ? 'pinStays' : 'pinHint')}
         required={!kiosk}
-        autoComplete="new-password"
+        autoComplete="off"
         inputMode="numeric"
       />
       <PasswordField
         name="pinAgain"
         label={t('pinAgain')}
         required={!kiosk}
-        autoComplete="new-password"
+        autoComplete="off"
         inputMode="numeric"
       />
     </Form>
