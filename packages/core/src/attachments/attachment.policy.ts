@@ -35,6 +35,8 @@ export const can = {
  * Reports to which the actor may send photos, by id: those they read, and an undecided paper card that they typed in. Its
  * paper lies before them; the report is no more readable to them for that.
  */
-export const photographable = (actor: Actor): Prisma.ReportWhereInput => ({
-  OR: [readable(actor), typedIn(actor)],
-})
+export function photographable(actor: Actor): Prisma.ReportWhereInput {
+  const whole = readable(actor)
+  // Prisma takes an empty alternative for none, where here it means every report.
+  return Object.keys(whole).length === 0 ? whole : { OR: [whole, typedIn(actor)] }
+}
