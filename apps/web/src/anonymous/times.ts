@@ -26,6 +26,9 @@ export const day = (locale: WrittenLocale, date: string) =>
 
 const between = 6 * 3_600_000
 
+/** The first fixed hour from now on. */
+export const nextHandOver = (now: Date) => new Date(Math.ceil(now.getTime() / between) * between)
+
 /** Whatever waits goes over at the first fixed hour after its day has ended there, however few wait. */
 export function latestHandOver(nextAt: string, timeZone: string, now: Date): Date {
   const dayThere = (at: Date) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)

@@ -18,6 +18,12 @@ export async function renewKiosk(running: string): Promise<boolean> {
   const newer = !files.includes(running)
   // Over plain http there is no cache and no worker; the page then works as any page does.
   if (!('caches' in globalThis) || !navigator.serviceWorker) return newer
+  // A full storage goes on with the page that it has.
+  await keep(page, files).catch(() => {})
+  return newer
+}
+
+async function keep(page: Response, files: string[]): Promise<void> {
   await navigator.serviceWorker.register(worker, { scope: '/', type: 'module' })
   const cache = await caches.open(cacheName)
   await cache.addAll(files)
@@ -26,5 +32,4 @@ export async function renewKiosk(running: string): Promise<boolean> {
     const { pathname } = new URL(url)
     if (pathname !== kioskPath && !files.includes(pathname)) await cache.delete(url)
   }
-  return newer
 }

@@ -15,7 +15,7 @@ import { useDevice } from './use-device'
 import { useIdle } from './use-idle'
 import { useRenewal } from './use-renewal'
 import { useStay } from './use-stay'
-import type { Device } from './waiting'
+import type { Device, Tally } from './waiting'
 
 type View = 'start' | 'form' | 'leave' | Result
 
@@ -23,10 +23,10 @@ type View = 'start' | 'form' | 'leave' | Result
 export function Page({ data }: { data: PageData }) {
   // The officer's screen shows it as a picture to scan; from the bar of addresses it goes at once.
   const [code] = useState(() => new URLSearchParams(location.search).get('code') ?? '')
-  const [queue] = useState(() => kioskQueue(data.solver))
-  const [waiting, setWaiting] = useState<number>()
-  useEffect(() => queue.watch(setWaiting), [queue])
-  const { device, enrolled, leave } = useDevice(waiting)
+  const [queue] = useState(() => kioskQueue(data))
+  const [tally, setTally] = useState<Tally>()
+  useEffect(() => queue.watch(setTally), [queue])
+  const { device, enrolled, leave } = useDevice(tally && tally.waiting + tally.refused)
   const [view, setView] = useState<View>('start')
   // A form that is begun anew is another one.
   const [round, setRound] = useState(0)
@@ -43,7 +43,7 @@ export function Page({ data }: { data: PageData }) {
   const { left, stay } = useIdle(view !== 'start', clear)
   useStay()
   useAwake(Boolean(device))
-  useRenewal(data.script, Boolean(device), view === 'start')
+  useRenewal(data.script, Boolean(device), view === 'start', queue)
 
   const texts = data.texts[locale]
   const written = writtenLocale(locale, device?.kiosk.place.country)
@@ -58,7 +58,7 @@ export function Page({ data }: { data: PageData }) {
         <Start
           {...{ texts, locale }}
           kiosk={it.kiosk}
-          waiting={waiting ?? 0}
+          tally={tally}
           begin={begin}
           leave={() => setView('leave')}
         />
@@ -67,7 +67,7 @@ export function Page({ data }: { data: PageData }) {
     if (view === 'form') return <Form key={round} {...common} device={it} done={setView} cancel={clear} />
     if (view === 'leave') {
       const out = () => void leave().then(clear)
-      return <Leave {...{ texts, locale }} token={it.token} waiting={waiting ?? 0} left={out} back={clear} />
+      return <Leave {...{ texts, locale }} token={it.token} tally={tally} left={out} back={clear} />
     }
     return <Sent {...common} result={view} clear={clear} again={begin} />
   }

@@ -1,30 +1,44 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { kioskQueue } from './queue'
 import type { Answer } from './send-card'
-import type { Waiting } from './waiting'
+import { deleteWaiting, getWaiting, holdsHere, keysWaiting, readRefused, watchTally } from './store'
+import type { KioskCard, Tally, Waiting } from './waiting'
 
-const { rows, happened, answers, photos } = vi.hoisted(() => ({
-  rows: new Map<string, Waiting>(),
+const { disk, happened, answers, photos } = vi.hoisted(() => ({
+  disk: { rows: new Map<string, Waiting>(), full: false },
   happened: [] as string[],
-  answers: [] as Answer[],
+  answers: [] as (Answer | Promise<Answer>)[],
   photos: [] as string[],
 }))
-vi.mock('./store', () => ({
-  putWaiting: async (row: Waiting) => {
-    rows.set(row.key, row)
-    happened.push(`put ${row.key}: ${row.card ? 'words, ' : ''}${row.photos.length} photos`)
-  },
-  getWaiting: async (key: string) => rows.get(key),
-  keysWaiting: async () => [...rows.keys()].sort(),
-  deleteWaiting: async (key: string) => {
-    rows.delete(key)
-    happened.push(`delete ${key}`)
+/** What the browser's database does with a row, and nothing of its own. */
+vi.mock('dexie', () => ({
+  liveQuery: () => ({ subscribe: () => ({ unsubscribe: () => {} }) }),
+  Dexie: class {
+    version = () => ({ stores: () => {} })
+    device = { get: async () => undefined }
+    waiting = {
+      put: async (row: Waiting) => {
+        if (disk.full) throw new DOMException('full', 'QuotaExceededError')
+        disk.rows.set(row.key, row)
+        happened.push(`put ${row.key}: ${row.card ? 'words, ' : ''}${row.photos.length} photos`)
+      },
+      get: async (key: string) => disk.rows.get(key),
+      delete: async (key: string) => {
+        disk.rows.delete(key)
+        happened.push(`delete ${key}`)
+      },
+      toCollection: () => ({ primaryKeys: async () => [...disk.rows.keys()] }),
+      orderBy: () => ({
+        primaryKeys: async () =>
+          [...disk.rows.values()].filter(({ refused }) => refused).map(({ key }) => key),
+      }),
+    }
   },
 }))
 vi.mock('./send-card', () => ({
   sendCard: async ({ key, card }: Waiting) => {
     happened.push(`send ${key} of ${card?.occurredOn ?? 'today'}`)
-    return answers.shift() ?? 'later'
+    return answers.shift() ?? 'away'
   },
 }))
 vi.mock('../anonymous/send-photo', () => ({
@@ -34,87 +48,171 @@ vi.mock('../anonymous/send-photo', () => ({
   },
 }))
 beforeEach(() => void vi.stubGlobal('navigator', {}))
-afterEach(() => {
+afterEach(async () => {
+  vi.useRealTimers()
   vi.unstubAllGlobals()
-  rows.clear()
+  disk.full = false
+  for (const key of await keysWaiting()) await deleteWaiting(key)
+  expect(holdsHere()).toBe(false)
   for (const list of [happened, answers, photos]) list.length = 0
 })
 
 const filed = { receipt: '1'.repeat(20), proof: {}, handOverAt: null, number: null }
-const cardOf = (key: string, occurredOn: string | null = null) => ({
+const cardOf = (key: string, occurredOn: string | null = null): KioskCard => ({
   key,
   siteId: 's',
-  type: 'NEAR_MISS' as const,
+  type: 'NEAR_MISS',
   whatHappened: 'A loose rail.',
   occurredOn,
   urgent: false,
 })
 const photoOf = (id: string) => ({ id, blob: new Blob(['x'], { type: 'image/jpeg' }), width: 1, height: 1 })
-const queueWith = (...pictures: string[]) => {
-  const queue = kioskQueue('solver.js')
+const queueWith = (pictures: string[] = [], script = 'one.js') => {
+  const queue = kioskQueue({ solver: 'solver.js', script })
   const send = (key: string) =>
     queue.send(cardOf(key), cardOf(key, '2026-03-10'), 'bakery', pictures.map(photoOf))
   return { ...queue, send }
 }
+const sent = () => happened.filter((each) => each.startsWith('send'))
+const written = () => happened.filter((each) => !each.startsWith('send'))
+async function counted(): Promise<Tally> {
+  const told = vi.fn<(tally: Tally) => void>()
+  const stop = watchTally(told)
+  await deleteWaiting('nothing')
+  await expect.poll(() => told.mock.lastCall).toBeDefined()
+  stop()
+  return told.mock.lastCall?.[0] as Tally
+}
 
-it('keeps a card before it sends it, and deletes it when the server has answered', async () => {
+it('writes nothing to the storage of what goes at once, neither words nor photos', async () => {
+  const queue = queueWith(['a', 'b'])
   answers.push({ arrived: filed })
-  expect(await queueWith().send('k')).toEqual(filed)
-  expect(happened).toEqual(['put k: words, 0 photos', 'send k of today', 'delete k'])
+  photos.push('arrived', 'arrived')
+  expect(await queue.send('k')).toEqual(filed)
+  await expect.poll(holdsHere).toBe(false)
+  expect(happened).toEqual(['send k of today', 'send photo a of k', 'send photo b of k'])
+})
+
+it('keeps what has no answer after three seconds, and deletes it when the answer comes', async () => {
+  vi.useFakeTimers()
+  const queue = queueWith()
+  let answer = (_: Answer) => {}
+  answers.push(
+    new Promise((resolve) => {
+      answer = resolve
+    }),
+  )
+  const sending = queue.send('k')
+  await vi.advanceTimersByTimeAsync(2_900)
+  expect(written()).toEqual([])
+  await vi.advanceTimersByTimeAsync(200)
+  expect(written()).toEqual(['put k: words, 0 photos'])
+  answer({ arrived: filed })
+  expect(await sending).toEqual(filed)
+  await vi.advanceTimersByTimeAsync(0)
+  expect([...disk.rows.keys()]).toEqual([])
 })
 
 it('keeps what did not arrive with its day, and tells of the receipt when it does', async () => {
   const queue = queueWith()
   expect(await queue.send('k')).toBe('kept')
   await queue.flush()
-  expect([...rows.keys()]).toEqual(['k'])
+  expect([...disk.rows.keys()]).toEqual(['k'])
   const arrived = vi.fn<(answer: object) => void>()
   queue.onArrival('k', arrived)
   answers.push({ arrived: filed })
   await queue.flush()
   expect(arrived).toHaveBeenCalledWith(filed)
   expect(happened.slice(-2)).toEqual(['send k of 2026-03-10', 'delete k'])
+  expect(written(), 'once, and not again at every try').toEqual(['put k: words, 0 photos', 'delete k'])
 })
 
 it('sends photos after the words, one by one, and forgets each when it has arrived', async () => {
-  const queue = queueWith('a', 'b')
+  const queue = queueWith(['a', 'b'])
   answers.push({ arrived: filed })
   photos.push('arrived', 'offline')
   await queue.send('k')
+  await expect.poll(() => disk.rows.get('k')?.photos.map(({ id }) => id)).toEqual(['b'])
   await queue.flush()
-  expect(happened).toEqual([
-    'put k: words, 2 photos',
-    'send k of today',
-    'put k: 2 photos',
-    'send photo a of k',
-    'put k: 1 photos',
-    'send photo b of k',
-  ])
   photos.push('arrived')
   await queue.flush()
   expect(happened.slice(-2)).toEqual(['send photo b of k', 'delete k'])
+  expect(sent().filter((each) => each.startsWith('send photo a'))).toHaveLength(1)
 })
 
 it('sends all words before any photo, in an order that tells nothing', async () => {
-  const queue = queueWith('a')
+  const queue = queueWith(['a'])
   for (const key of ['c', 'a', 'b']) await queue.send(key)
   await queue.flush()
   happened.length = 0
   answers.push({ arrived: filed }, { arrived: filed }, { arrived: filed })
   photos.push('arrived', 'arrived', 'arrived')
   await queue.flush()
-  const sent = happened.filter((each) => each.startsWith('send'))
-  expect(sent).toEqual([
+  expect(sent()).toEqual([
     ...['a', 'b', 'c'].map((key) => `send ${key} of 2026-03-10`),
     ...['a', 'b', 'c'].map((key) => `send photo a of ${key}`),
   ])
 })
 
-it('keeps what was refused for good, and does not ask again', async () => {
+it('goes on to the next card after one that fails alone, and not where nobody answers', async () => {
+  const queue = queueWith()
+  for (const key of ['a', 'b', 'c']) await queue.send(key)
+  happened.length = 0
+  answers.push('later', { arrived: filed }, 'away')
+  await queue.flush()
+  expect(sent()).toHaveLength(3)
+  expect([...disk.rows.keys()].sort()).toEqual(['a', 'c'])
+  await queue.flush()
+  expect(sent()).toHaveLength(4)
+})
+
+it('asks for the newer page when the server knows this one no more, and keeps the card', async () => {
+  const queue = queueWith()
+  const outdated = vi.fn<() => void>()
+  queue.onOutdated(outdated)
+  answers.push('outdated')
+  expect(await queue.send('k')).toBe('kept')
+  expect(outdated).toHaveBeenCalled()
+  expect(await counted()).toEqual({ waiting: 1, refused: 0, loose: 0 })
+})
+
+it('gives back to its writer what is refused, and keeps nothing of it', async () => {
   const queue = queueWith()
   answers.push('refused')
   expect(await queue.send('k')).toBe('refused')
   await queue.flush()
-  expect(happened.filter((each) => each.startsWith('send'))).toHaveLength(1)
-  expect(rows.get('k')).toMatchObject({ refused: true, card: { whatHappened: 'A loose rail.' } })
+  expect(happened).toEqual(['send k of today'])
+})
+
+it('keeps for whoever leaves what was refused later, asks again with another build, and counts it apart', async () => {
+  const queue = queueWith(['a'])
+  await queue.send('k')
+  await queue.flush()
+  answers.push('refused')
+  await queue.flush()
+  happened.length = 0
+  await queue.flush()
+  expect(sent()).toEqual([])
+  expect(await counted()).toEqual({ waiting: 0, refused: 1, loose: 0 })
+  expect(await readRefused()).toMatchObject([
+    { key: 'k', card: { whatHappened: 'A loose rail.' }, photos: 1 },
+  ])
+  answers.push({ arrived: filed })
+  photos.push('arrived')
+  await queueWith([], 'two.js').flush()
+  expect(sent()).toEqual(['send k of 2026-03-10', 'send photo a of k'])
+  expect(await counted()).toEqual({ waiting: 0, refused: 0, loose: 0 })
+})
+
+it('says when the storage is full, holds on to the card, and keeps it when there is room again', async () => {
+  const queue = queueWith()
+  disk.full = true
+  expect(await queue.send('k')).toBe('kept')
+  expect(queue.isLoose('k')).toBe(true)
+  expect(holdsHere(), 'so the page does not load itself anew').toBe(true)
+  expect(await counted()).toEqual({ waiting: 1, refused: 0, loose: 1 })
+  disk.full = false
+  await queue.flush()
+  expect([queue.isLoose('k'), holdsHere()]).toEqual([false, false])
+  expect(await getWaiting('k')).toMatchObject({ card: { whatHappened: 'A loose rail.' } })
 })

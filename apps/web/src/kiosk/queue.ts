@@ -1,14 +1,26 @@
-import { liveQuery } from 'dexie'
 import type { Filed } from '../anonymous/place'
 import { sendPhoto } from '../anonymous/send-photo'
 import type { Photo } from '../features/photos/photo'
 import { type Answer, sendCard } from './send-card'
-import { deleteWaiting, getWaiting, keysWaiting, putWaiting } from './store'
-import type { KioskCard, Waiting } from './waiting'
+import {
+  changeWaiting,
+  deleteWaiting,
+  getWaiting,
+  holdWaiting,
+  isLoose,
+  keepWaiting,
+  keysWaiting,
+  looseKeys,
+  putWaiting,
+  watchTally,
+} from './store'
+import type { KioskCard, Tally, Waiting } from './waiting'
 
 const again = 30_000
 /** Nobody stands in front of a wheel that turns for longer; the sending itself goes on. */
 const patience = 15_000
+/** So long something may live in the memory alone, which a tablet that is switched off loses. */
+const unkept = 3_000
 
 /** In one tab at a time; without locks the server still makes one report of two sendings. */
 const alone = <T>(key: string, work: () => Promise<T>): Promise<T | undefined> =>
@@ -18,25 +30,41 @@ const alone = <T>(key: string, work: () => Promise<T>): Promise<T | undefined> =
       )
     : work()
 
+/** What goes at once is never written to the storage: a deleted row can be found there for a long time. */
+async function fromMemory<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(() => void keepWaiting(key), unkept)
+  try {
+    return await work()
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 export type Queue = ReturnType<typeof kioskQueue>
 
-/** Cards without a name: kept before they are sent, and deleted when the server has answered. */
-export function kioskQueue(solver: string) {
+/** Cards without a name: kept when they cannot be sent at once, and deleted when the server has answered. */
+export function kioskQueue({ solver, script }: { solver: string; script: string }) {
   const listeners = new Map<string, (filed: Filed) => void>()
+  let outdated = () => {}
   let running: Promise<void> | undefined
 
   async function settle(row: Waiting, answer: Answer): Promise<Answer> {
-    if (answer === 'refused') await putWaiting({ ...row, refused: true })
-    if (typeof answer === 'string') return answer
-    if (row.photos.length > 0) await putWaiting({ ...row, card: null })
-    else await deleteWaiting(row.key)
+    if (typeof answer === 'string') {
+      if (answer === 'outdated') outdated()
+      await (answer === 'refused' ? putWaiting({ ...row, refused: script }) : keepWaiting(row.key))
+      return answer
+    }
+    if (row.photos.length > 0) {
+      const { refused: _, ...rest } = row
+      await changeWaiting({ ...rest, card: null })
+    } else await deleteWaiting(row.key)
     if (answer.arrived) listeners.get(row.key)?.(answer.arrived)
     return answer
   }
 
   async function sendWords(key: string) {
     const row = await getWaiting(key)
-    if (!row?.card || row.refused) return null
+    if (!row?.card || row.refused === script) return null
     return settle(row, await sendCard({ ...row, card: row.card }, solver))
   }
 
@@ -46,14 +74,16 @@ export function kioskQueue(solver: string) {
       if (!photo) return deleteWaiting(key)
       const blob = new Blob([photo.bytes], { type: photo.type })
       const delivery = await sendPhoto({ id: photo.id, blob, width: 0, height: 0 }, { 'x-key': key })
-      if (delivery === 'offline' || delivery === 'busy') return
-      await (rest.length > 0 ? putWaiting({ ...row, photos: rest }) : deleteWaiting(key))
+      if (delivery === 'offline' || delivery === 'busy') return void (await keepWaiting(key))
+      await (rest.length > 0 ? changeWaiting({ ...row, photos: rest }) : deleteWaiting(key))
     }
   }
 
   async function run() {
+    for (const key of looseKeys()) await keepWaiting(key)
     for (const key of await keysWaiting()) {
-      if ((await alone(key, () => sendWords(key))) === 'later') break
+      const answer = await alone(key, () => sendWords(key))
+      if (answer === 'away' || answer === 'outdated') break
     }
     for (const key of await keysWaiting()) await alone(key, () => sendPhotos(key))
   }
@@ -65,6 +95,12 @@ export function kioskQueue(solver: string) {
         running = undefined
       })
     return running
+  }
+
+  /** Its photos follow, and with a network here whatever waits. */
+  async function goOn(key: string, answer: Answer) {
+    if (typeof answer === 'object') await alone(key, () => fromMemory(key, () => sendPhotos(key)))
+    if (answer !== 'away') await flush()
   }
 
   return {
@@ -83,35 +119,57 @@ export function kioskQueue(solver: string) {
         bytes: await blob.arrayBuffer(),
       }))
       const row = { key, slug, card: kept, photos: await Promise.all(bytes) }
-      const sending = alone(key, async () => {
-        await putWaiting(row)
-        return settle(row, await sendCard({ ...row, card }, solver))
+      holdWaiting(row)
+      return new Promise((done) => {
+        let looking = true
+        const tell = (answer: Filed | 'kept' | 'refused') => {
+          looking = false
+          clearTimeout(timer)
+          done(answer)
+        }
+        const timer = setTimeout(tell, patience, 'kept')
+        const sendNow = async () => {
+          const answer = await sendCard({ ...row, card }, solver)
+          if (answer !== 'refused' || !looking) return settle(row, answer)
+          // Its writer still has the words.
+          tell(answer)
+          await deleteWaiting(key)
+          return answer
+        }
+        const sent = async () => {
+          const answer = await alone(key, () => fromMemory(key, sendNow))
+          if (!answer) await keepWaiting(key)
+          tell(typeof answer === 'object' && answer.arrived ? answer.arrived : 'kept')
+          await goOn(key, answer ?? 'later')
+        }
+        void sent().catch(() => keepWaiting(key))
       })
-      // Its photos follow, and with a network here whatever waits.
-      void sending.then((answer) => {
-        if (answer !== 'later') void flush()
-      })
-      const late = new Promise<'later'>((resolve) => setTimeout(resolve, patience, 'later'))
-      const answer = (await Promise.race([sending, late])) ?? 'later'
-      if (answer === 'refused') return answer
-      return typeof answer === 'object' && answer.arrived ? answer.arrived : 'kept'
     },
     /** It was refused while its writer still looks at it. */
     forget: deleteWaiting,
+    /** The tablet did not take it: it lives as long as this page. */
+    isLoose,
     /** The receipt of a card that had to wait, for whoever still stands there. */
     onArrival(key: string, listener: (filed: Filed) => void) {
       listeners.set(key, listener)
       return () => void listeners.delete(key)
     },
+    /** The server does not know this page any more. */
+    onOutdated(listener: () => void) {
+      outdated = listener
+      return () => {
+        outdated = () => {}
+      }
+    },
     /** Counts what waits, whichever tab changes it, and goes on sending. */
-    watch(listener: (count: number) => void) {
-      const counting = liveQuery(async () => (await keysWaiting()).length).subscribe(listener)
+    watch(listener: (tally: Tally) => void) {
+      const counting = watchTally(listener)
       const send = () => void flush()
       const timer = setInterval(send, again)
       addEventListener('online', send)
       send()
       return () => {
-        counting.unsubscribe()
+        counting()
         clearInterval(timer)
         removeEventListener('online', send)
       }

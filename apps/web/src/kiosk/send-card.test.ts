@@ -4,7 +4,7 @@ import { sendCard } from './send-card'
 import type { Device } from './waiting'
 
 const { asked, device, answers } = vi.hoisted(() => ({
-  asked: [] as { place: object; occurredOn: string | null }[],
+  asked: [] as { place: object; occurredOn: string | null; locationId?: string | null }[],
   device: { now: null as Device | null },
   answers: [] as (object | Error)[],
 }))
@@ -79,7 +79,7 @@ it('does another piece of work when the first is too old', async () => {
 
 it('waits for a network, and gives up only where every door is shut', async () => {
   answers.push(new ApiError('UNAVAILABLE', 'unavailable'))
-  expect(await sendCard(row, 'solver.js')).toBe('later')
+  expect(await sendCard(row, 'solver.js')).toBe('away')
   answers.push(new ApiError('NOT_FOUND', 'kiosk.unknown'), new ApiError('NOT_FOUND', 'not_found'))
   expect(await sendCard(row, 'solver.js')).toBe('refused')
 })
@@ -87,4 +87,28 @@ it('waits for a network, and gives up only where every door is shut', async () =
 it('takes an earlier sending of it for its arrival', async () => {
   answers.push(new ApiError('CONFLICT', 'report.already_filed'))
   expect(await sendCard(row, 'solver.js')).toEqual({ arrived: null })
+})
+
+it('goes without its spot where that is no more, by the kiosk’s door if it can', async () => {
+  const gone = () => new ApiError('NOT_FOUND', 'not_found')
+  answers.push(gone(), gone(), filed)
+  const at = { ...row, card: { ...card, locationId: 'l' } }
+  expect(await sendCard(at, 'solver.js')).toEqual({ arrived: filed })
+  expect(asked.map(({ place, locationId }) => [place, locationId])).toEqual([
+    [{ kiosk: 'T' }, 'l'],
+    [{ slug: 'bakery' }, 'l'],
+    [{ kiosk: 'T' }, null],
+  ])
+  answers.push(new ApiError('NOT_FOUND', 'kiosk.unknown'), gone(), gone())
+  expect(await sendCard(at, 'solver.js')).toBe('refused')
+  expect(ways().slice(3), 'a dead kiosk is asked once').toEqual([
+    { kiosk: 'T' },
+    { slug: 'bakery' },
+    { slug: 'bakery' },
+  ])
+})
+
+it('is neither refused nor lost when the server knows a newer page', async () => {
+  answers.push(new ApiError('FORBIDDEN', 'document_not_trusted'))
+  expect(await sendCard(row, 'solver.js')).toBe('outdated')
 })

@@ -8,25 +8,32 @@ import { readDevice } from './store'
 import { afterRefusal, type KioskCard, type Waiting } from './waiting'
 
 /** `filed` is missing where another sending of the same card had arrived with other words. */
-export type Answer = { arrived: Filed | null } | 'later' | 'refused'
+export type Answer = { arrived: Filed | null } | 'away' | 'outdated' | 'later' | 'refused'
+type Door = { kiosk: string } | { slug: string }
+type Outcome = { arrived: Filed | null } | Exclude<ReturnType<typeof afterRefusal>, 'arrived'>
 
-/** Through the kiosk's own door; when the kiosk was taken out of use, through that of its organisation. */
+/** Through the kiosk's own door; when that is shut, through that of its organisation; when the spot is no more, without it. */
 export async function sendCard(row: Waiting & { card: KioskCard }, solver: string): Promise<Answer> {
   const device = await readDevice()
   const own = device && !device.dead && device.kiosk.slug === row.slug
-  const ways = [...(own ? [{ kiosk: device.token }] : []), { slug: row.slug }]
+  const doors: Door[] = [...(own ? [{ kiosk: device.token }] : []), { slug: row.slug }]
+  const again = row.card.locationId ? doors.map((door) => ({ door, spot: false })) : []
+  const ways = [...doors.map((door) => ({ door, spot: true })), ...again]
   let { card } = row
+  let dead = false
   for (let way = ways.shift(); way; ) {
-    try {
-      return { arrived: await submitted({ ...card, place: way }, solver) }
-    } catch (error) {
-      const next = afterRefusal(ApiError.from(error))
-      if (next === 'later' || next === 'refused') return next
-      if (next === 'arrived') return { arrived: null }
-      if (next === 'gone') way = ways.shift()
-      else if (card.occurredOn === null) return 'refused'
-      else card = { ...card, occurredOn: null }
-    }
+    const { door, spot } = way
+    const next: Outcome =
+      dead && 'kiosk' in door
+        ? 'dead'
+        : await submitted({ ...card, ...(!spot && { locationId: null }), place: door }, solver)
+    if (typeof next === 'object') return next
+    if (next === 'dead' || next === 'gone') {
+      dead ||= next === 'dead'
+      way = ways.shift()
+    } else if (next !== 'redate') return next
+    else if (card.occurredOn === null) return 'refused'
+    else card = { ...card, occurredOn: null }
   }
   return 'refused'
 }
@@ -34,14 +41,17 @@ export async function sendCard(row: Waiting & { card: KioskCard }, solver: strin
 const tries = 3
 
 /** Each piece of work counts once, and may be too old by the time it is done. */
-async function submitted(card: KioskCard & { place: { kiosk: string } | { slug: string } }, solver: string) {
+async function submitted(card: KioskCard & { place: Door }, solver: string): Promise<Outcome> {
   for (let attempt = 1; ; attempt++) {
-    const work: Work = await newWork(solver)
     try {
+      const work: Work = await newWork(solver)
       const { submitAnonymousReport } = await ask(SubmitAnonymousReport, { input: { ...card, work } })
-      return submitAnonymousReport
-    } catch (error) {
-      if (attempt === tries || ApiError.from(error).reason !== 'anonymous.work') throw error
+      return { arrived: submitAnonymousReport }
+    } catch (problem) {
+      const error = ApiError.from(problem)
+      if (error.reason === 'anonymous.work' && attempt < tries) continue
+      const next = afterRefusal(error)
+      return next === 'arrived' ? { arrived: null } : next
     }
   }
 }

@@ -32,14 +32,20 @@ export function Sent({ texts, written, result, queue, clear, again }: Props) {
     if (result.kind === 'named') return <Named texts={texts} report={result.report} />
     if (filed)
       return <Receipt {...{ texts, written, filed }} photos={result.kind === 'receipt' && result.photos} />
+    const loose = key !== undefined && queue.isLoose(key)
+    const kept = loose ? words.loose : words.kept
     return (
       <>
         <Head icon={<CloudUpload size={72} strokeWidth={1.7} aria-hidden className={capture.waits} />}>
-          {words.kept.title}
+          {kept.title}
         </Head>
-        <p className={classes.lead}>{words.kept.text}</p>
+        <p className={classes.lead}>{kept.text}</p>
         <p className={classes.note}>{words.kept.receipt}</p>
-        <p>{words.kept.day}</p>
+        {!loose && (
+          <p>
+            {words.kept.day} {words.kept.trace}
+          </p>
+        )}
       </>
     )
   }

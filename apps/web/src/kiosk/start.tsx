@@ -4,19 +4,21 @@ import { placeName } from '../anonymous/filing-place'
 import { counted } from './counted'
 import { Emergency } from './emergency'
 import classes from './kiosk.module.css'
-import type { KioskPlace } from './waiting'
+import type { KioskPlace, Tally } from './waiting'
 
 type Props = {
   texts: KioskTexts
   locale: string
   kiosk: KioskPlace
-  waiting: number
+  tally: Tally | undefined
   begin: () => void
   leave: () => void
 }
 
+const counts = ['waiting', 'loose', 'refused'] as const
+
 /** What everybody sees who passes: where it hangs, whom to call, what it promises, and one large button. */
-export function Start({ texts, locale, kiosk: { place }, waiting, begin, leave }: Props) {
+export function Start({ texts, locale, kiosk: { place }, tally, begin, leave }: Props) {
   const words = texts.kiosk.start
   return (
     <main className={classes.start}>
@@ -43,7 +45,12 @@ export function Start({ texts, locale, kiosk: { place }, waiting, begin, leave }
       </ul>
       <Emergency texts={texts} place={place} />
       <footer className={classes.foot}>
-        <p role="status">{waiting > 0 && counted(words.waiting, waiting, locale)}</p>
+        <div role="status">
+          {counts.map((name) => {
+            const count = tally?.[name] ?? 0
+            return count > 0 && <p key={name}>{counted(words[name], count, locale)}</p>
+          })}
+        </div>
         <button type="button" className={classes.plain} onClick={leave}>
           {words.leave}
         </button>

@@ -1,16 +1,37 @@
-import { Dexie, type EntityTable } from 'dexie'
-import type { Device, Waiting } from './waiting'
+import { Dexie, type EntityTable, liveQuery } from 'dexie'
+import { nextHandOver } from '../anonymous/times'
+import type { Device, KioskCard, Tally, Waiting } from './waiting'
+
+type KeptDevice = ReturnType<typeof lasting>
 
 /** Cards lie by their random keys, so nothing here tells which was first, and none says when it was written. */
 const db = new Dexie('closecall-kiosk') as Dexie & {
-  device: EntityTable<Device & { id: 'device' }, 'id'>
+  device: EntityTable<KeptDevice, 'id'>
   waiting: EntityTable<Waiting, 'key'>
 }
-db.version(1).stores({ device: 'id', waiting: 'key' })
+db.version(2).stores({ device: 'id', waiting: 'key, refused' })
+
+/** Without what changes by the hour: the file beneath is a log, and would tell what was written between two of them. */
+function lasting({ token, kiosk, dead = false }: Device) {
+  const { work: _, handOver, ...place } = kiosk.place
+  const { nextAt: __, ...lasts } = handOver
+  return { id: 'device' as const, token, kiosk: { ...kiosk, place: { ...place, handOver: lasts } }, dead }
+}
+
+const keptDevice = () => db.device.get('device').catch(() => undefined)
 
 export async function readDevice(): Promise<Device | null> {
-  const row = await db.device.get('device').catch(() => undefined)
-  return row ?? null
+  const row = await keptDevice()
+  if (!row) return null
+  const { token, kiosk, dead } = row
+  const nextAt = nextHandOver(new Date()).toISOString()
+  const handOver = { ...kiosk.place.handOver, nextAt }
+  // Work is asked for when there is something to send.
+  return {
+    token,
+    dead,
+    kiosk: { ...kiosk, place: { ...kiosk.place, handOver, work: { token: '', bits: 0 } } },
+  }
 }
 
 /** Private windows and forbidden storage keep nothing; such a browser cannot be a kiosk. */
@@ -21,37 +42,116 @@ export const canKeep = () =>
   )
 
 export async function keepDevice(device: Device): Promise<void> {
-  await db.device.put({ ...device, id: 'device' })
+  const row = lasting(device)
+  if (JSON.stringify(await keptDevice()) !== JSON.stringify(row)) await db.device.put(row)
 }
 
 export const forgetDevice = () => db.device.delete('device')
 
-/** What a full storage did not take is kept by this page alone. */
+/** Rows of this page alone: on their way for the first time or, if `loose`, not taken by a full storage. */
 const here = new Map<string, Waiting>()
+const loose = new Set<string>()
+const listeners = new Set<() => void>()
+const told = () => {
+  for (const listener of listeners) listener()
+}
 
-export async function putWaiting(row: Waiting): Promise<void> {
-  try {
-    await db.waiting.put(row)
-    here.delete(row.key)
-  } catch {
-    here.set(row.key, row)
-  }
+let last: Promise<unknown> = Promise.resolve()
+/** One after the other: what is deleted must not come back by an earlier writing that takes longer. */
+function inTurn<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const next = last.then(work)
+  last = next.catch(() => {})
+  return next
+}
+
+/** In memory: what never was in the storage cannot be found there afterwards. */
+export const holdWaiting = (row: Waiting) => void here.set(row.key, row)
+
+/** Into the storage, if it is in memory only. Answers whether it is there. */
+export const keepWaiting = (key: string): Promise<boolean> =>
+  inTurn(async () => {
+    const row = here.get(key)
+    if (!row) return true
+    try {
+      await db.waiting.put(row)
+      if (here.get(key) === row) here.delete(key)
+      loose.delete(key)
+      return true
+    } catch {
+      if (here.has(key)) loose.add(key)
+      return false
+    } finally {
+      told()
+    }
+  })
+
+export function putWaiting(row: Waiting): Promise<boolean> {
+  holdWaiting(row)
+  return keepWaiting(row.key)
+}
+
+/** Stays where it is. */
+export async function changeWaiting(row: Waiting): Promise<void> {
+  if (here.has(row.key) && !loose.has(row.key)) holdWaiting(row)
+  else await putWaiting(row)
 }
 
 export const getWaiting = async (key: string): Promise<Waiting | undefined> =>
   here.get(key) ?? (await db.waiting.get(key).catch(() => undefined))
 
-/** In the order of their random keys. */
+export const looseKeys = () => [...loose]
+export const isLoose = (key: string) => loose.has(key)
+/** Whether something would be lost with this page. */
+export const holdsHere = () => here.size > 0
+
+/** In the order of their random keys; without what is on its way for the first time. */
 export async function keysWaiting(): Promise<string[]> {
   const kept = await db.waiting
     .toCollection()
     .primaryKeys()
     .catch(() => [])
-  return [...new Set([...kept, ...here.keys()])].sort()
+  return [...new Set([...kept, ...loose])].sort()
 }
 
-export async function deleteWaiting(key: string): Promise<void> {
+async function keysRefused(): Promise<string[]> {
+  const kept = await db.waiting
+    .orderBy('refused')
+    .primaryKeys()
+    .catch(() => [])
+  const inMemory = [...here.values()].filter(({ refused }) => refused).map(({ key }) => key)
+  return [...new Set([...kept, ...inMemory])].sort()
+}
+
+async function tally(): Promise<Tally> {
+  const [all, refused] = await Promise.all([keysWaiting(), keysRefused()])
+  return { waiting: all.length - refused.length, refused: refused.length, loose: loose.size }
+}
+
+/** Whichever tab changes it. */
+export function watchTally(listener: (tally: Tally) => void) {
+  const kept = liveQuery(tally).subscribe(listener)
+  const again = () => void tally().then(listener)
+  listeners.add(again)
+  return () => {
+    kept.unsubscribe()
+    listeners.delete(again)
+  }
+}
+
+/** What the server does not take, for whoever may read it. */
+export async function readRefused(): Promise<{ key: string; card: KioskCard; photos: number }[]> {
+  const rows = await Promise.all((await keysRefused()).map(getWaiting))
+  return rows.flatMap((row) =>
+    row?.card ? [{ key: row.key, card: row.card, photos: row.photos.length }] : [],
+  )
+}
+
+export function deleteWaiting(key: string): Promise<void> {
   here.delete(key)
+  loose.delete(key)
   // What stays by mistake is sent again, and is the same report.
-  await db.waiting.delete(key).catch(() => {})
+  return inTurn(async () => {
+    if (await db.waiting.get(key).catch(() => undefined)) await db.waiting.delete(key).catch(() => {})
+    told()
+  })
 }

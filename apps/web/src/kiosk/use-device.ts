@@ -14,11 +14,11 @@ export function useDevice(waiting: number | undefined) {
   useEffect(() => void readDevice().then(setDevice), [])
 
   const beat = useNewest(async () => {
-    if (!device || device.dead || waiting === undefined) return
+    if (!device || waiting === undefined) return
     const { token } = device
     const next = await ask(KioskHeartbeat, { token, waiting }).then(
       ({ kioskHeartbeat: kiosk }): Device => ({ token, kiosk }),
-      // Only the server itself says that a kiosk is no more.
+      // Only the server itself says that a kiosk is no more; where its site was closed by mistake, it may be again.
       (error) => (isUnknown(error) ? { ...device, dead: true } : null),
     )
     if (!next) return
@@ -28,9 +28,9 @@ export function useDevice(waiting: number | undefined) {
     setDevice(next)
   })
   // By the clock only, and never because a card came or went: nothing on the server may tell when somebody wrote one.
-  const alive = Boolean(device && !device.dead && waiting !== undefined)
+  const enrolled = Boolean(device && waiting !== undefined)
   useEffect(() => {
-    if (!alive) return
+    if (!enrolled) return
     const now = () => void beat().catch(() => {})
     now()
     const timer = setInterval(now, every)
@@ -39,7 +39,7 @@ export function useDevice(waiting: number | undefined) {
       clearInterval(timer)
       removeEventListener('online', now)
     }
-  }, [alive, beat])
+  }, [enrolled, beat])
 
   const leave = useCallback(async () => {
     await forgetDevice()
