@@ -20,7 +20,7 @@ export function TextField(props: TextProps) {
 }
 
 type SecretProps = FieldProps & {
-  autoComplete: 'current-password' | 'new-password'
+  autoComplete: 'current-password' | 'new-password' | 'off'
   inputMode?: TextInputProps['inputMode']
 }
 
