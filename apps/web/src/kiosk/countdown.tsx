@@ -12,9 +12,17 @@ export function Countdown({ texts: { kiosk }, locale, left, stay, clear }: Props
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className={classes.countdown} aria-labelledby="countdown" onCancel={stay}>
+    <dialog
+      ref={dialog}
+      className={classes.countdown}
+      aria-labelledby="countdown"
+      aria-describedby="countdown-text"
+      onCancel={stay}
+    >
       <h2 id="countdown">{words.title}</h2>
-      <p role="timer">{counted(words.text, left, locale)}</p>
+      <p id="countdown-text" role="timer">
+        {counted(words.text, left, locale)}
+      </p>
       <button type="button" className={field.button} onClick={stay}>
         {words.stay}
       </button>

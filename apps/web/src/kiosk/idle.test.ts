@@ -10,12 +10,12 @@ function watched(clock = () => Date.now()) {
 }
 const said = ({ warn }: ReturnType<typeof watched>) => warn.mock.calls.map(([left]) => left)
 
-it('counts down for fifteen seconds and wipes after sixty, once', () => {
+it('counts down for twenty seconds and wipes after sixty, once', () => {
   const watch = watched()
   vi.advanceTimersByTime(idleAfter - warnFor - 1_000)
   expect(said(watch)).toEqual([])
   vi.advanceTimersByTime(warnFor)
-  expect(said(watch)).toEqual(Array.from({ length: 15 }, (_, at) => 15 - at))
+  expect(said(watch)).toEqual(Array.from({ length: 20 }, (_, at) => 20 - at))
   expect(watch.wipe).not.toHaveBeenCalled()
   vi.advanceTimersByTime(idleAfter)
   expect(said(watch).at(-1)).toBeNull()
@@ -25,7 +25,7 @@ it('counts down for fifteen seconds and wipes after sixty, once', () => {
 it('begins anew with every touch', () => {
   const watch = watched()
   for (let at = 0; at < 10; at++) {
-    vi.advanceTimersByTime(40_000)
+    vi.advanceTimersByTime(39_000)
     watch.touch()
   }
   expect(said(watch)).toEqual([])
@@ -45,9 +45,9 @@ it('goes on when somebody says that they are there', () => {
   vi.advanceTimersByTime(50_000)
   watch.stay()
   expect(said(watch).at(-1)).toBeNull()
-  vi.advanceTimersByTime(44_000)
+  vi.advanceTimersByTime(39_000)
   expect(watch.wipe).not.toHaveBeenCalled()
-  vi.advanceTimersByTime(16_000)
+  vi.advanceTimersByTime(21_000)
   expect(watch.wipe).toHaveBeenCalledOnce()
 })
 
@@ -67,6 +67,18 @@ it('wipes at once after a sleep, and not because the clock was set back', () => 
   now += warnFor + 1_000
   vi.advanceTimersByTime(250)
   expect(back.wipe, 'and never later than a minute after it').toHaveBeenCalledOnce()
+})
+
+it('asks nothing where nothing was written, and every touch counts to the end', () => {
+  const [warn, wipe] = [vi.fn<(left: number | null) => void>(), vi.fn<() => void>()]
+  const watch = idleWatch(Date.now, { warn, wipe }, 0)
+  vi.advanceTimersByTime(idleAfter - 1_000)
+  watch.touch()
+  vi.advanceTimersByTime(idleAfter - 1_000)
+  expect(wipe).not.toHaveBeenCalled()
+  vi.advanceTimersByTime(1_000)
+  expect(wipe).toHaveBeenCalledOnce()
+  expect(warn).not.toHaveBeenCalled()
 })
 
 it('stops with its screen', () => {

@@ -1,11 +1,12 @@
 export const idleAfter = 60_000
-export const warnFor = 15_000
+/** WCAG 2.2.1 asks for twenty seconds in which to answer. */
+export const warnFor = 20_000
 export const cameraFor = 120_000
 
 type Told = { warn: (secondsLeft: number | null) => void; wipe: () => void }
 
 /** Wipes what nobody stands in front of any more, and says so before. A clock that was set back wipes nothing early. */
-export function idleWatch(clock: () => number, { warn, wipe }: Told) {
+export function idleWatch(clock: () => number, { warn, wipe }: Told, warning = warnFor) {
   let touched = clock()
   let more = 0
   let warned: number | null = null
@@ -21,7 +22,7 @@ export function idleWatch(clock: () => number, { warn, wipe }: Told) {
       clearInterval(timer)
       tell(null)
       wipe()
-    } else tell(left <= warnFor ? Math.ceil(left / 1_000) : null)
+    } else tell(left <= warning ? Math.ceil(left / 1_000) : null)
   }, 250)
   return {
     /** While the warning stands, only its own button says that somebody is there. */

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
-import { idleWatch } from './idle'
+import { idleWatch, warnFor } from './idle'
 import { useNewest } from './use-newest'
 
-const touches = ['pointerdown', 'pointermove', 'keydown', 'input', 'change', 'scroll'] as const
+const touches = ['pointerdown', 'pointermove', 'keydown', 'focusin', 'input', 'change', 'scroll'] as const
 
 /** Seconds until what is on screen is wiped, once they are few. */
-export function useIdle(active: boolean, wipe: () => void, clock: () => number = Date.now) {
+export function useIdle(active: boolean, wipe: () => void, warning = warnFor, clock = Date.now) {
   const [left, setLeft] = useState<number | null>(null)
   const watch = useRef<ReturnType<typeof idleWatch>>(undefined)
   const wiped = useNewest(wipe)
   useEffect(() => {
     if (!active) return
-    const now = idleWatch(clock, { warn: setLeft, wipe: wiped })
+    const now = idleWatch(clock, { warn: setLeft, wipe: wiped }, warning)
     watch.current = now
     const picked = ({ target }: Event) => {
       if (target instanceof HTMLInputElement && target.type === 'file') now.camera()
@@ -24,6 +24,6 @@ export function useIdle(active: boolean, wipe: () => void, clock: () => number =
       removeEventListener('click', picked)
       for (const name of touches) removeEventListener(name, now.touch, { capture: true })
     }
-  }, [active, clock, wiped])
+  }, [active, warning, clock, wiped])
   return { left, stay: () => watch.current?.stay() }
 }
