@@ -27,7 +27,7 @@ const pixel = Buffer.from(
 export async function choosePhoto({ page, locale }: Visitor, n = 1): Promise<void> {
   const { field } = anonymousTexts(locale).photos
   const file = { name: 'kitchen of Tom.png', mimeType: 'image/png', buffer: pixel }
-  await page.getByLabel(field.choose).setInputFiles(file)
+  await page.getByLabel(field.camera).setInputFiles(file)
   await page.getByRole('button', { name: filled(field.removePhoto, { n }) }).waitFor()
 }
 

@@ -18,10 +18,12 @@ type Props = {
   most?: number
   /** Told while photos are being prepared: what is sent meanwhile goes without them. */
   busy?: (busy: boolean) => void
+  /** On a device of many: its photos are other people's. */
+  cameraOnly?: boolean
 }
 
 /** Up to five photos, from the camera or from the device, shown before they are sent. */
-export function PhotoField({ photos, change, words, most = mostPhotos, busy }: Props) {
+export function PhotoField({ photos, change, words, most = mostPhotos, busy, cameraOnly }: Props) {
   const { add, preparing, left, dismiss, remove, replace } = usePhotos({ photos, change, most, busy })
   const [covering, setCovering] = useState<Photo>()
   const canCover = useCoverDialog(photos.length > 0)
@@ -96,11 +98,13 @@ export function PhotoField({ photos, change, words, most = mostPhotos, busy }: P
             onChange={picked}
           />
         </label>
-        <label className={field.button} data-quiet>
-          <ImagePlus size={22} aria-hidden />
-          {texts.choose}
-          <input type="file" accept="image/*" multiple className="visually-hidden" onChange={picked} />
-        </label>
+        {!cameraOnly && (
+          <label className={field.button} data-quiet>
+            <ImagePlus size={22} aria-hidden />
+            {texts.choose}
+            <input type="file" accept="image/*" multiple className="visually-hidden" onChange={picked} />
+          </label>
+        )}
       </div>
       {photos.length > 0 && <p className={field.hint}>{filled(texts.count, { n: photos.length, most })}</p>}
       <span role="status" className="visually-hidden">
