@@ -44,6 +44,7 @@ export function Enrol({ texts: { kiosk }, given, dead, enrolled }: Props) {
     <main className={classes.screen}>
       <h1>{words.title}</h1>
       <p className={classes.lead}>{words.lead}</p>
+      <p className={classes.note}>{words.signOut}</p>
       {dead && <p className={classes.note}>{words.dead}</p>}
       <form className={field.form} onSubmit={submitted} noValidate>
         <Field

@@ -15,9 +15,10 @@ import { PhotoField } from '../features/photos/photo-field'
 import type { Locale, WrittenLocale } from '../i18n/locales'
 import { Danger } from './emergency'
 import classes from './kiosk.module.css'
-import { NameChoice } from './name-choice'
+import { type Name, NameChoice } from './name-choice'
 import type { Queue } from './queue'
 import type { Result } from './result'
+import { useNamed } from './use-named'
 import { type Device, dated } from './waiting'
 import { Who } from './who'
 
@@ -37,12 +38,12 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
   const [draft, setDraft] = useState(() => draftFor(place))
   const [step, setStep] = useState<Step | 'who'>(1)
   const [urgent, setUrgent] = useState(false)
-  const [named, setNamed] = useState(false)
+  const [name, setName] = useState<Name>('NONE')
   const [photos, setPhotos] = useState<Photo[]>([])
   const [preparing, setPreparing] = useState(false)
   const [state, setState] = useState<'idle' | 'sending' | 'refused'>('idle')
   const change = useCallback((part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part })), [])
-  const words = useMemo(() => wordsOf(texts, named), [texts, named])
+  const words = useMemo(() => wordsOf(texts, name !== 'NONE'), [texts, name])
   // Reports of a kiosk are of its own site.
   const sites = useMemo(() => ownSites(place), [place])
   const title = useRef<HTMLHeadingElement>(null)
@@ -52,8 +53,11 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
     if (!(grave && step === 2)) title.current?.focus({ preventScroll: true })
   }, [step, grave])
 
+  const named = useNamed({ token: device.token, draft, done })
+  const onWay = state === 'sending' || named.busy
+
   const send = async () => {
-    if (state === 'sending' || preparing) return
+    if (onWay || preparing) return
     setState('sending')
     const { place: _, ...card } = anonymousCard(draft, urgent, { slug: device.kiosk.slug })
     const answer = await queue.send(card, dated(card, place, new Date()), device.kiosk.slug, photos)
@@ -64,6 +68,13 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
     else done({ kind: 'receipt', filed: answer, photos: photos.length > 0 })
   }
   const back = () => setStep(step === 'who' ? 3 : step === 3 ? 2 : 1)
+  // What is on its way, or may be there already, is not called back by clearing a screen.
+  const cancelled = onWay || named.lost ? texts.kiosk.form.clear : texts.kiosk.form.cancel
+  const choose = (next: Name) => {
+    setName(next)
+    // It is asked of whoever stays unnamed: hidden, it would go along unseen.
+    if (next !== 'NONE') setUrgent(false)
+  }
   const titles = {
     1: words.kind.title,
     2: words.where.title,
@@ -73,15 +84,10 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
   return (
     <main className={capture.page}>
       <div className={capture.capture}>
-        <Top {...{ words, step }} back={back}>
-          <button
-            type="button"
-            className={classes.plain}
-            aria-label={texts.kiosk.form.cancel}
-            onClick={cancel}
-          >
+        <Top {...{ words, step }} told={onWay && texts.kiosk.form.onWay} back={named.lost ? undefined : back}>
+          <button type="button" className={classes.plain} aria-label={cancelled} onClick={cancel}>
             <X size={24} aria-hidden />
-            <span className={classes.wide}>{texts.kiosk.form.cancel}</span>
+            <span className={classes.wide}>{cancelled}</span>
           </button>
         </Top>
         <h1 ref={title} tabIndex={-1}>
@@ -120,22 +126,25 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
           <WhatStep
             {...{ words, draft, change }}
             busy={state === 'sending' || preparing}
-            send={() => (named ? setStep('who') : void send())}
+            send={() => (name === 'NONE' ? void send() : onWay || setStep('who'))}
           >
-            <NameChoice {...{ texts, named }} choose={setNamed} />
-            {!named && (
+            <NameChoice {...{ texts, locale, name, choose }} photos={photos.length} />
+            {name === 'NONE' && (
               <>
-                <PhotoField {...{ photos, change: setPhotos, busy: setPreparing }} words={texts.photos} />
+                <PhotoField
+                  {...{ photos, change: setPhotos, busy: setPreparing }}
+                  words={texts.photos}
+                  cameraOnly
+                />
                 <HandOverChoice {...{ texts, written, place, urgent, grave }} choose={setUrgent} />
               </>
             )}
           </WhatStep>
         )}
-        {step === 'who' && (
+        {step === 'who' && name !== 'NONE' && (
           <Who
-            {...{ texts, locale, draft }}
-            token={device.token}
-            done={done}
+            {...{ texts, locale, named }}
+            privacy={name}
             sending={state === 'sending'}
             without={() => void send()}
           />
@@ -148,25 +157,32 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
 type TopProps = {
   words: ReturnType<typeof wordsOf>
   step: Step | 'who'
-  back: () => void
+  /** In place of how far it is, once nothing can be changed any more. */
+  told: string | false
+  back: (() => void) | undefined
   children: ReactNode
 }
 
-function Top({ words, step, back, children }: TopProps) {
+function Top({ words, step, told, back, children }: TopProps) {
   return (
     <div className={capture.top}>
-      {step !== 1 && (
+      {step !== 1 && back && !told && (
         <button type="button" className={capture.round} onClick={back}>
           <ArrowLeft size={28} aria-hidden />
           <span className="visually-hidden">{words.back}</span>
         </button>
       )}
-      <div className={capture.progress} data-step={step === 'who' ? 3 : step} aria-hidden>
-        <i />
-        <i />
-        <i />
-      </div>
-      {step !== 'who' && <span className={capture.count}>{filled(words.step, { step })}</span>}
+      {!told && (
+        <div className={capture.progress} data-step={step === 'who' ? 3 : step} aria-hidden>
+          <i />
+          <i />
+          <i />
+        </div>
+      )}
+      <span role="status" className={told ? classes.told : 'visually-hidden'}>
+        {told}
+      </span>
+      {step !== 'who' && !told && <span className={capture.count}>{filled(words.step, { step })}</span>}
       {children}
     </div>
   )

@@ -1,9 +1,11 @@
 import type { Draft } from '../features/capture/draft'
 
+export type NamedPrivacy = Draft['privacy']
+
 /** What the API is asked to file under a name. The form asks for a day only: noon of it is nearest to any hour. */
-export const namedCard = (draft: Draft, id: string) => ({
+export const namedCard = (draft: Draft, id: string, privacy: NamedPrivacy) => ({
   id,
-  privacy: 'NAMED' as const,
+  privacy,
   siteId: draft.siteId,
   locationId: draft.locationId || null,
   type: draft.type ?? ('NOT_SURE' as const),

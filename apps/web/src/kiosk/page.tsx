@@ -17,7 +17,8 @@ import { useRenewal } from './use-renewal'
 import { useStay } from './use-stay'
 import type { Device, Tally } from './waiting'
 
-type View = 'start' | 'form' | 'leave' | Result
+/** A form that is begun anew is another one. */
+type View = 'start' | 'leave' | { kind: 'form'; round: number } | Result
 
 /** One screen at a time; whatever was typed lives in it and goes with it. */
 export function Page({ data }: { data: PageData }) {
@@ -28,8 +29,7 @@ export function Page({ data }: { data: PageData }) {
   useEffect(() => queue.watch(setTally), [queue])
   const { device, enrolled, leave } = useDevice(tally && tally.waiting + tally.refused)
   const [view, setView] = useState<View>('start')
-  // A form that is begun anew is another one.
-  const [round, setRound] = useState(0)
+  const [round, setRound] = useState(1)
   const [chosen, setChosen] = useState<Locale>()
   const locale = chosen ?? device?.kiosk.place.locale ?? data.locale
   const clear = () => {
@@ -38,9 +38,11 @@ export function Page({ data }: { data: PageData }) {
   }
   const begin = () => {
     setRound(round + 1)
-    setView('form')
+    setView({ kind: 'form', round })
   }
   const { left, stay } = useIdle(view !== 'start', clear)
+  // The language of whoever has gone is not that of the next one.
+  useIdle(view === 'start' && chosen !== undefined, clear, 0)
   useStay()
   useAwake(Boolean(device))
   useRenewal(data.script, Boolean(device), view === 'start', queue)
@@ -64,10 +66,14 @@ export function Page({ data }: { data: PageData }) {
         />
       )
     }
-    if (view === 'form') return <Form key={round} {...common} device={it} done={setView} cancel={clear} />
     if (view === 'leave') {
       const out = () => void leave().then(clear)
       return <Leave {...{ texts, locale }} token={it.token} tally={tally} left={out} back={clear} />
+    }
+    if (view.kind === 'form') {
+      // An answer may come when its writer has gone, and is shown to nobody else.
+      const done = (result: Result) => setView((now) => (now === view ? result : now))
+      return <Form key={view.round} {...common} device={it} done={done} cancel={clear} />
     }
     return <Sent {...common} result={view} clear={clear} again={begin} />
   }

@@ -12,5 +12,9 @@ export function refusalOf(error: unknown): Refusal {
   return code === 'UNAVAILABLE' || code === 'INTERNAL' ? 'offline' : 'other'
 }
 
+/** Without an answer, or with one that an earlier sending had taken its place, nobody knows that nothing was filed. */
+export const mayHaveArrived = (error: unknown) =>
+  ['UNAVAILABLE', 'INTERNAL', 'CONFLICT'].includes(ApiError.from(error).code)
+
 /** Revoked, replaced or left meanwhile. */
 export const isUnknown = (error: unknown) => ApiError.from(error).reason === 'kiosk.unknown'

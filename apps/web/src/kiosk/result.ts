@@ -1,9 +1,10 @@
 import type { Filed } from '../anonymous/place'
 import type { ResultOf } from '../api/graphql'
 import type { FileAtKiosk } from './kiosk.documents'
+import type { NamedPrivacy } from './named-card'
 
 /** How a report ended, as the last screen tells it. */
 export type Result =
   | { kind: 'receipt'; filed: Filed; photos: boolean }
   | { kind: 'kept'; key: string }
-  | { kind: 'named'; report: ResultOf<typeof FileAtKiosk>['fileAtKiosk'] }
+  | { kind: 'named'; privacy: NamedPrivacy; report: ResultOf<typeof FileAtKiosk>['fileAtKiosk'] }

@@ -29,7 +29,7 @@ export function Sent({ texts, written, result, queue, clear, again }: Props) {
   const filed = result.kind === 'receipt' ? result.filed : arrived
   const words = texts.kiosk
   const screen = () => {
-    if (result.kind === 'named') return <Named texts={texts} report={result.report} />
+    if (result.kind === 'named') return <Named texts={texts} result={result} />
     if (filed)
       return <Receipt {...{ texts, written, filed }} photos={result.kind === 'receipt' && result.photos} />
     const loose = key !== undefined && queue.isLoose(key)
@@ -112,9 +112,9 @@ function Receipt({ texts: { anonymous, kiosk }, written, filed, photos }: Receip
   )
 }
 
-type NamedProps = Pick<Props, 'texts'> & { report: Extract<Result, { kind: 'named' }>['report'] }
+type NamedProps = Pick<Props, 'texts'> & { result: Extract<Result, { kind: 'named' }> }
 
-function Named({ texts: { capture: words, kiosk }, report }: NamedProps) {
+function Named({ texts: { capture: words, kiosk }, result: { report, privacy } }: NamedProps) {
   return (
     <>
       <Head icon={tick}>{words.done.title}</Head>
@@ -122,7 +122,9 @@ function Named({ texts: { capture: words, kiosk }, report }: NamedProps) {
         <span>{words.done.number}</span>
         <strong>{report.number}</strong>
       </p>
-      <p className={classes.lead}>{filled(kiosk.sent.named, { name: report.name })}</p>
+      <p className={classes.lead}>
+        {filled(privacy === 'NAMED' ? kiosk.sent.named : kiosk.sent.confidential, { name: report.name })}
+      </p>
     </>
   )
 }

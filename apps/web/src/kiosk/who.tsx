@@ -1,53 +1,36 @@
 import type { KioskTexts } from '@closecall/messages/kiosk'
 import { useState } from 'react'
-import { ask } from '../anonymous/ask'
-import { newId } from '../api/new-id'
 import { Field, FormAlert } from '../components/light/field'
 import field from '../components/light/field.module.css'
-import type { Draft } from '../features/capture/draft'
-import { FileAtKiosk } from './kiosk.documents'
 import classes from './kiosk.module.css'
-import { namedCard } from './named-card'
+import type { NamedPrivacy } from './named-card'
 import { PinPad } from './pin-pad'
-import { type Refusal, refusalOf } from './refusal'
-import type { Result } from './result'
+import type { Named } from './use-named'
 
 type Props = {
   texts: KioskTexts
   locale: string
-  token: string
-  draft: Draft
+  privacy: NamedPrivacy
+  named: Named
   sending: boolean
-  done: (result: Result) => void
   without: () => void
 }
 
 /** Number and PIN for one card. They live as long as this screen, and nothing that waits ever has them. */
-export function Who({ texts, locale, token, draft, sending, done, without }: Props) {
+export function Who({ texts, locale, privacy, named, sending, without }: Props) {
   const words = texts.kiosk.who
-  // Not the draft's own: a receipt is made of that one, and no report may tell it.
-  const [id] = useState(newId)
+  const { busy, lost, problem } = named
+  const first = privacy === 'NAMED' ? words.send : words.sendConfidential
   const [number, setNumber] = useState('')
   const [pin, setPin] = useState('')
   const [missing, setMissing] = useState<'number' | 'pin'>()
-  const [problem, setProblem] = useState<Refusal>()
-  const [busy, setBusy] = useState(false)
   const send = async () => {
-    if (busy) return
+    if (busy || sending) return
     const lacks = number.trim() ? (pin ? undefined : 'pin') : 'number'
     setMissing(lacks)
     if (lacks) return
-    setBusy(true)
-    try {
-      const input = { token, personnelNumber: number.trim(), pin, card: namedCard(draft, id) }
-      const { fileAtKiosk } = await ask(FileAtKiosk, { input }, '/graphql')
-      done({ kind: 'named', report: fileAtKiosk })
-    } catch (error) {
-      setProblem(refusalOf(error))
-      setPin('')
-    } finally {
-      setBusy(false)
-    }
+    await named.send(number.trim(), pin, privacy)
+    setPin('')
   }
   return (
     <div className={classes.stack}>
@@ -71,12 +54,28 @@ export function Who({ texts, locale, token, draft, sending, done, without }: Pro
         error={missing === 'pin' ? words.pinMissing : undefined}
       />
       {problem && <FormAlert>{words[problem]}</FormAlert>}
+      {lost && !busy && (
+        <p className={classes.alert} role="alert">
+          {words.lost}
+        </p>
+      )}
       <button type="button" className={field.button} aria-busy={busy} onClick={() => void send()}>
-        {busy ? words.sending : words.send}
+        {busy ? words.sending : lost ? words.again : first}
       </button>
-      <button type="button" className={field.button} data-quiet aria-busy={sending} onClick={without}>
-        {words.without}
-      </button>
+      {/* Filed twice, once with a name and once without, the same words would tell whose they are. */}
+      {!lost && (
+        <button
+          type="button"
+          className={field.button}
+          data-quiet
+          disabled={busy}
+          aria-busy={sending}
+          onClick={without}
+        >
+          {words.without}
+        </button>
+      )}
+      {!lost && problem === 'wrong' && <p className={classes.lead}>{words.remembered}</p>}
     </div>
   )
 }
