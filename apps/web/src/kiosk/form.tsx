@@ -54,6 +54,7 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
   }, [step, grave])
 
   const named = useNamed({ token: device.token, draft, done })
+  useEffect(() => () => queue.cleared(draft.id), [queue, draft.id])
   const onWay = state === 'sending' || named.busy
 
   const send = async () => {
@@ -61,10 +62,8 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
     setState('sending')
     const { place: _, ...card } = anonymousCard(draft, urgent, { slug: device.kiosk.slug })
     const answer = await queue.send(card, dated(card, place, new Date()), device.kiosk.slug, photos)
-    if (answer === 'refused') {
-      await queue.forget(card.key)
-      setState('refused')
-    } else if (answer === 'kept') done({ kind: 'kept', key: card.key })
+    if (answer === 'refused') setState('refused')
+    else if (answer === 'kept') done({ kind: 'kept', key: card.key })
     else done({ kind: 'receipt', filed: answer, photos: photos.length > 0 })
   }
   const back = () => setStep(step === 'who' ? 3 : step === 3 ? 2 : 1)

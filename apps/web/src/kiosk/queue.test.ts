@@ -184,6 +184,22 @@ it('gives back to its writer what is refused, and keeps nothing of it', async ()
   expect(happened).toEqual(['send k of today'])
 })
 
+it('keeps what is refused after its writer has cleared the screen', async () => {
+  const queue = queueWith()
+  let answer = (_: Answer) => {}
+  answers.push(
+    new Promise((resolve) => {
+      answer = resolve
+    }),
+  )
+  const sending = queue.send('k')
+  await expect.poll(sent).toHaveLength(1)
+  queue.cleared('k')
+  answer('refused')
+  expect(await sending).toBe('kept')
+  expect(await counted()).toEqual({ waiting: 0, refused: 1, loose: 0 })
+})
+
 it('keeps for whoever leaves what was refused later, asks again with another build, and counts it apart', async () => {
   const queue = queueWith(['a'])
   await queue.send('k')

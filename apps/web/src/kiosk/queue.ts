@@ -44,6 +44,8 @@ export type Queue = ReturnType<typeof kioskQueue>
 
 /** Cards without a name: kept when they cannot be sent at once, and deleted when the server has answered. */
 export function kioskQueue({ solver, script }: { solver: string; script: string }) {
+  /** Cards whose writer has the words on the screen. */
+  const looking = new Set<string>()
   const listeners = new Map<string, (filed: Filed) => void>()
   let outdated = () => {}
   let running: Promise<void> | undefined
@@ -121,16 +123,16 @@ export function kioskQueue({ solver, script }: { solver: string; script: string 
       const row = { key, slug, card: kept, photos: await Promise.all(bytes) }
       holdWaiting(row)
       return new Promise((done) => {
-        let looking = true
+        looking.add(key)
         const tell = (answer: Filed | 'kept' | 'refused') => {
-          looking = false
+          looking.delete(key)
           clearTimeout(timer)
           done(answer)
         }
         const timer = setTimeout(tell, patience, 'kept')
         const sendNow = async () => {
           const answer = await sendCard({ ...row, card }, solver)
-          if (answer !== 'refused' || !looking) return settle(row, answer)
+          if (answer !== 'refused' || !looking.has(key)) return settle(row, answer)
           // Its writer still has the words.
           tell(answer)
           await deleteWaiting(key)
@@ -145,8 +147,8 @@ export function kioskQueue({ solver, script }: { solver: string; script: string 
         void sent().catch(() => keepWaiting(key))
       })
     },
-    /** It was refused while its writer still looks at it. */
-    forget: deleteWaiting,
+    /** Nobody has its words on a screen any more: refused, it is kept for whoever leaves the kiosk. */
+    cleared: (key: string) => void looking.delete(key),
     /** The tablet did not take it: it lives as long as this page. */
     isLoose,
     /** The receipt of a card that had to wait, for whoever still stands there. */
