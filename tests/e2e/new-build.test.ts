@@ -39,7 +39,8 @@ async function takenOver(visitor: Visitor): Promise<Page> {
     const files = await keptFiles(page)
     return (await isKept(page)) && files.length > 0 && files.every(isNew)
   }
-  await expect.poll(look, { timeout: 60_000, interval: 500 }).toBe(true)
+  // A browser looks for a new worker a moment after a page came, and the next page puts that off.
+  await expect.poll(look, { timeout: 60_000, interval: 3_000 }).toBe(true)
   return page
 }
 

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { found, newOrganisation } from '../support/founding'
 import { expectFaults, isKept, keptPage } from '../support/offline'
-import { filled, visit } from '../support/visit'
+import { accountOf, filled, signIn, visit } from '../support/visit'
 
 /** Everything a browser keeps in plain sight: caches and both storages. */
 const keptWords = (page: Page) =>
@@ -28,10 +28,14 @@ it('keeps nothing of one organisation in another, and nothing of one person for 
     await menu(from).click()
     await page.getByRole('menuitem', { name: to.organisation }).click()
   }
-  const keptFor = async ({ organisation }: typeof first) => {
-    await page.goto('/reports')
-    await keptPage(page)
-    await expect.poll(() => keptWords(page), { timeout: 30_000 }).toContain(organisation)
+  const keptFor = async ({ organisation }: Pick<typeof first, 'organisation'>) => {
+    // A page that was forgotten just now is kept again at the next visit, or the one after.
+    const visited = async () => {
+      await page.goto('/reports')
+      await keptPage(page, 10_000).catch(() => {})
+      return keptWords(page)
+    }
+    await expect.poll(visited, { timeout: 60_000, interval: 1_000 }).toContain(organisation)
   }
 
   await keptFor(first)
@@ -53,8 +57,8 @@ it('keeps nothing of one organisation in another, and nothing of one person for 
   await page.getByRole('region', { name: nav.tools }).getByRole('button').last().click()
   await page.getByRole('menuitem', { name: nav.signOut }).click()
   await page.getByRole('heading', { level: 1, name: words.auth.signIn.title }).waitFor()
-  const next = newOrganisation('Third Foundry')
-  await found(device, { ...next, email: `next-${next.email}` })
+  const next = accountOf('restaurant', 'SAFETY_OFFICER')
+  await signIn(device, next)
   await keptFor(next)
   const kept = await keptWords(page)
   for (const theirs of [first.organisation, second.organisation, first.email])

@@ -51,6 +51,6 @@ export async function filedOf({ network, page, words }: Worker, what: string): P
 
 /** Whether the page that opens without a network is on the device. */
 export const isKept = (page: Page) => page.evaluate<boolean>(`caches.match('/report').then(Boolean)`)
-export async function keptPage(page: Page): Promise<void> {
-  await expect.poll(() => isKept(page), { timeout: 30_000 }).toBe(true)
+export async function keptPage(page: Page, timeout = 30_000): Promise<void> {
+  await expect.poll(() => isKept(page), { timeout }).toBe(true)
 }
