@@ -21,12 +21,13 @@ export async function test(args) {
     CHECKPOINT_DISABLE: '1',
   }
   const node = (name, command, options) =>
-    house.step(name, process.execPath, command, { cwd: root, env, ...options })
-  const total = { passed: 0, failed: 0 }
+    house.step(name, process.execPath, command, { cwd: root, ...options, env: { ...env, ...options?.env } })
+  /** @type {{ passed: number, failed: { name: string, why: string }[] }} */
+  const total = { passed: 0, failed: [] }
   const count = async (work) => {
     const { passed, failed } = await work()
     total.passed += passed
-    total.failed += failed
+    total.failed.push(...failed)
   }
   try {
     if (!isInstalled()) {
@@ -45,17 +46,17 @@ export async function test(args) {
     }
   } catch (error) {
     if (house.stopping) return 130
-    console.error(error.message)
-    total.failed += 1
+    total.failed.push({ name: 'npm test', why: error.message })
   }
-  say(`\n${total.passed} passed, ${total.failed} failed`)
-  return total.failed === 0 ? 0 : 1
+  for (const { name, why } of total.failed) say(`\nFAILED ${name}\n${why}`)
+  say(`\n${total.passed} passed, ${total.failed.length} failed`)
+  return total.failed.length === 0 ? 0 : 1
 }
 
 /** All checks together count as one test: each of them names itself above. */
 async function checks(node) {
   sayStep('checks')
-  return tried(node('check', ['scripts/check.mjs']))
+  return tried('checks', node('check', ['scripts/check.mjs']))
 }
 
 async function browserTests(node) {
@@ -64,16 +65,15 @@ async function browserTests(node) {
   try {
     await alone(buildLock, () => buildStale((name, command, cwd) => node(name, command, { cwd, env })))
   } catch (error) {
-    console.error(error.message)
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: [{ name: 'build', why: error.message }] }
   }
   return vitest(node, ['--project', 'e2e'])
 }
 
-const tried = (step) =>
+const tried = (name, step) =>
   step.then(
-    () => ({ passed: 1, failed: 0 }),
-    () => ({ passed: 0, failed: 1 }),
+    () => ({ passed: 1, failed: [] }),
+    (error) => ({ passed: 0, failed: [{ name, why: error.message }] }),
   )
 
 /** vitest's own report says how many; its exit code tells about what never became a test. */
@@ -81,24 +81,19 @@ async function vitest(node, args) {
   sayStep(`vitest ${args.join(' ')}`)
   const folder = mkdtempSync(path.join(tmpdir(), 'closecall-report-'))
   const file = path.join(folder, 'report.json')
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
-  const { failed: broken } = await tried(
-    node('test', ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args]),
-  )
-  const found = counted(file)
+  const reporters = ['--reporter=default', '--reporter=./scripts/lib/test-report.mjs']
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...reporters, ...args]
+  const step = node('test', command, { env: { TEST_REPORT: file } })
+  const end = await tried('vitest', step)
+  const { passed, failed } = reported(file)
   rmSync(folder, { recursive: true, force: true })
-  return { passed: found.passed, failed: Math.max(found.failed, broken) }
+  return { passed, failed: failed.length > 0 ? failed : end.failed }
 }
 
-function counted(file) {
+function reported(file) {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8'))
-    const unloaded = report.testResults.filter(
-      (suite) =>
-        suite.status === 'failed' && suite.assertionResults.every((each) => each.status !== 'failed'),
-    )
-    return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
-    return { passed: 0, failed: 1 }
+    return { passed: 0, failed: [{ name: 'vitest', why: 'ended without a report' }] }
   }
 }
