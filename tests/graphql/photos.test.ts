@@ -1,7 +1,11 @@
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { fileStorage } from '@closecall/adapters/storage'
+import { headKey, partKey, placeOf } from '@closecall/core/attachments/part'
+import { partsAt } from '@closecall/core/attachments/part.rows'
+import { startUpload } from '@closecall/core/attachments/start-upload'
 import { canaries, taggedJpeg, taggedPicture, taggedPng } from '@closecall/documents/photo-corpus'
 import { v4 } from 'uuid'
 import { expect, test } from 'vitest'
@@ -85,6 +89,30 @@ test('sent again, at once and later, it is one photo', async () => {
   expect(attachments).toHaveLength(1)
   expect(timeline.filter(({ event }: { event: string }) => event === 'photo.added')).toHaveLength(1)
   expect((await get(attachments[0].url)).status).toBe(200)
+})
+
+test('who begins a photo while it is being sent already takes nothing of it away', async () => {
+  const place = placeOf(v4(), v4(), v4(), v4())
+  const photo = { sha256: sha256Of(Buffer.from('photo')), total: 5, attachmentId: v4() }
+  const part = { from: 0, to: 4, total: 5 }
+  let goOn = () => {}
+  const looked = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  const slow: typeof files = {
+    ...files,
+    size: async (key) => {
+      const size = await files.size(key)
+      if (key === headKey(place)) await looked
+      return size
+    },
+  }
+  const second = startUpload(slow, place, photo, part)
+  await startUpload(files, place, photo, part)
+  await files.write(partKey(place, 0), Readable.from([Buffer.from('photo')]))
+  goOn()
+  await second
+  expect(await partsAt(files, place)).toMatchObject({ received: 5 })
 })
 
 test('five photos arrive although the third is lost on the way twice; a sixth is refused', async () => {

@@ -10,6 +10,7 @@ export async function startUpload(storage: Storage, place: string, file: Begun, 
   const begun = await begunAt(storage, place)
   if (begun && begun.sha256 === file.sha256 && begun.total === file.total) return
   if (part.from > 0) throw conflict(begun ? 'photo.other_file' : 'photo.out_of_step', { received: 0 })
-  await discardParts(storage, place)
+  // Without a head there is nothing: parts that appear now are those of the same photo, sent twice at once.
+  if (begun) await discardParts(storage, place)
   await markUpload(storage, place, file)
 }
