@@ -48,7 +48,7 @@ it('loses no photo to a cleared screen or to another report', async () => {
   expect(await status.count(), 'nothing is left to be told').toBe(0)
 })
 
-it('shows the reporter the photos an officer sent with a line, also after some were late', async () => {
+it('shows the reporter the photos an officer sent with a line, also after some were late or removed', async () => {
   const worker = await visit('ru', { size: 'phone' })
   const words = wordsOf(worker)
   await worker.page.goto(formOf('factory'))
@@ -97,6 +97,16 @@ it('shows the reporter the photos an officer sent with a line, also after some w
   await shown(2, 2).click()
   await shown(2, 2).locator('img[src^="blob:"]').waitFor()
   expect(await worker.page.locator('img[src^="blob:"]').count()).toBe(2)
+
+  await line.getByRole('button', { name: filled(photos.gallery.open, { n: 1, count: 2 }) }).click()
+  const dialog = officer.page.getByRole('dialog')
+  await dialog.getByRole('img', { name: filled(photos.gallery.photo, { n: 1, count: 2 }) }).waitFor()
+  expect(await violationsOf(officer.page)).toEqual([])
+  await dialog.getByRole('button', { name: photos.gallery.remove }).click()
+  await officer.page.getByRole('button', { name: photos.gallery.confirm, exact: true }).click()
+  await expect.poll(() => line.getByRole('img').count(), { message: 'on the officer’s page' }).toBe(1)
+  await comeBack(worker, receipt)
+  await shown(1, 1).waitFor()
 })
 
 it('covers a part of a photo before it leaves the phone', async () => {

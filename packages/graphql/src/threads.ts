@@ -5,7 +5,7 @@ import { reportFacts, threadOrder } from '@closecall/core/reports/report.rows'
 import { markThreadRead } from '@closecall/core/threads/mark-thread-read'
 import { sendToReporter } from '@closecall/core/threads/send-to-reporter'
 import { type Message, type ThreadPhoto as Photo, parties } from '@closecall/core/threads/thread'
-import { receiptFact, threadFor, threadPhotos } from '@closecall/core/threads/thread.rows'
+import { receiptFact, type Thread, threadFor, threadPhotos } from '@closecall/core/threads/thread.rows'
 import { builder } from './builder'
 import { type GraphQLContext, memberOf } from './context'
 
@@ -55,10 +55,13 @@ export const ThreadMessage = builder.objectRef<Message>('AnonymousMessage').impl
   }),
 })
 
-const ReportThread = builder.objectRef<{ messages: Message[] }>('ReportThread').implement({
+const ReportThread = builder.objectRef<Thread>('ReportThread').implement({
   description: 'The conversation with an anonymous reporter, for those who triage.',
   fields: (t) => ({
     messages: t.expose('messages', { type: [ThreadMessage], description: 'Oldest first.' }),
+    viewerCanRemovePhotos: t.exposeBoolean('canRemovePhotos', {
+      description: 'Whether `removeAttachment` takes photos of these messages from this viewer.',
+    }),
   }),
 })
 

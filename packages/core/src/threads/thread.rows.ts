@@ -4,11 +4,13 @@ import type { Ctx } from '../access/ctx'
 import { precondition } from '../access/errors'
 import { dateOf, localDay } from '../access/local-day'
 import { organisationOrThrow } from '../organisations/organisation.rows'
+import { can as photo } from '../attachments/attachment.policy'
 import type { ReportFacts } from '../reports/report.policy'
-import { messageOf } from './thread'
+import { type Message, messageOf } from './thread'
 import { can } from './thread.policy'
 
 type Kept = Parameters<typeof messageOf>[0]
+export type Thread = { messages: Message[]; canRemovePhotos: boolean }
 type KeptPhotos = Parameters<typeof messageOf>[1]
 
 /** The pictures of a thread and of its report, in the order they came. */
@@ -25,10 +27,12 @@ export const receiptFact = { receipt: { select: { reportId: true } } } as const
 export function threadFor(
   actor: Actor,
   report: ReportFacts & { receipt: object | null; thread: Kept[]; photos: KeptPhotos },
-) {
-  return report.receipt && can.read(actor, report).allowed
-    ? { messages: report.thread.map((line) => messageOf(line, report.photos)) }
-    : null
+): Thread | null {
+  if (!report.receipt || !can.read(actor, report).allowed) return null
+  return {
+    messages: report.thread.map((line) => messageOf(line, report.photos)),
+    canRemovePhotos: photo.remove(actor, { addedById: null, report }).allowed,
+  }
 }
 
 /** PRECONDITION where words to the reporter would reach nobody. */

@@ -96,7 +96,7 @@ export function InboxDetail({ id, decide, onHelp }: Props) {
         <ReporterThread
           key={`thread ${report.id}`}
           reportId={report.id}
-          messages={report.thread.messages}
+          thread={report.thread}
           refresh={retry}
         />
       )}

@@ -8,9 +8,8 @@ import { AddPhotos } from './add-photos'
 import { DocumentList } from './document-list'
 import { mostPhotos } from './photo'
 import classes from './photo-gallery.module.css'
-import { PhotoViewer } from './photo-viewer'
+import { PhotoGrid } from './photo-grid'
 import type { AttachmentRow } from './photos.documents'
-import { SignedPicture } from './signed-picture'
 
 type Shown = {
   id: string
@@ -28,14 +27,12 @@ type Props = {
 /** What a report shows besides its words: thumbnails to open, documents to load, and a way to add more. */
 export function PhotoGallery({ report, refresh, level: Heading = 'h3' }: Props) {
   const t = useTranslations('photos.gallery')
-  const [open, setOpen] = useState<string>()
   const [adding, setAdding] = useState(false)
   const title = useRef<HTMLHeadingElement>(null)
   const { attachments, viewerCan } = report
   // Whoever reads a report may show what it is about, as they may say it.
   const canAdd = viewerCan.comment && attachments.length < mostPhotos
   if (!attachments.length && !canAdd) return null
-  const photos = attachments.filter(({ kind }) => kind === 'IMAGE')
   return (
     <section
       className={classes.gallery}
@@ -57,26 +54,7 @@ export function PhotoGallery({ report, refresh, level: Heading = 'h3' }: Props) 
           </Button>
         )}
       </header>
-      {photos.length > 0 && (
-        <ul className={classes.grid}>
-          {photos.map((photo, at) => (
-            <li key={photo.id}>
-              <button
-                type="button"
-                className={classes.open}
-                aria-label={t('open', { n: at + 1, count: photos.length })}
-                onClick={() => setOpen(photo.id)}
-              >
-                <SignedPicture
-                  src={photo.thumbnailUrl ?? photo.url}
-                  alt={t('photo', { n: at + 1, count: photos.length })}
-                  refresh={refresh}
-                />
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <PhotoGrid photos={attachments.filter(({ kind }) => kind === 'IMAGE')} refresh={refresh} />
       <DocumentList documents={attachments.filter(({ kind }) => kind === 'PDF')} />
       {!attachments.length && !adding && <p className={classes.none}>{t('none')}</p>}
       {adding && (
@@ -91,7 +69,6 @@ export function PhotoGallery({ report, refresh, level: Heading = 'h3' }: Props) 
           }}
         />
       )}
-      <PhotoViewer photos={photos} open={open} show={setOpen} refresh={refresh} />
     </section>
   )
 }

@@ -9,8 +9,11 @@ import type { AttachmentRow } from './photos.documents'
 import { SignedPicture } from './signed-picture'
 import { useRemove } from './use-remove'
 
+export type ShownPhoto = Pick<AttachmentRow, 'id' | 'url' | 'thumbnailUrl' | 'viewerCanRemove'> &
+  Partial<Pick<AttachmentRow, 'width' | 'height'>>
+
 type Props = {
-  photos: AttachmentRow[]
+  photos: ShownPhoto[]
   open: string | undefined
   show: (id: string | undefined) => void
   refresh: () => void

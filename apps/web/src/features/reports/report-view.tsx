@@ -105,12 +105,7 @@ export function ReportView({ number, worker }: { number: string; worker: boolean
           )}
           {report.thread && (
             <Panel>
-              <ReporterThread
-                reportId={report.id}
-                messages={report.thread.messages}
-                refresh={retry}
-                level="h2"
-              />
+              <ReporterThread reportId={report.id} thread={report.thread} refresh={retry} level="h2" />
             </Panel>
           )}
           <Panel>

@@ -7,23 +7,23 @@ import { useApiMutation } from '../../api/client'
 import type { ResultOf } from '../../api/graphql'
 import { Day } from '../../components/ui/day'
 import { StatusChip } from '../../components/ui/status-chip'
-import { LinePhotos } from '../photos/line-photos'
+import { PhotoGrid } from '../photos/photo-grid'
 import classes from './report-page.module.css'
 import { MarkThreadRead, type ThreadLines } from './reports.documents'
 import { WriteToReporter } from './write-to-reporter'
 
-type Message = NonNullable<ResultOf<typeof ThreadLines>['thread']>['messages'][number]
 type Props = {
   reportId: string
-  messages: Message[]
+  thread: NonNullable<ResultOf<typeof ThreadLines>['thread']>
   /** Reads the report again: addresses of pictures are good for minutes only. */
   refresh: () => void
   level?: 'h2' | 'h3'
 }
 
 /** The talk with somebody nobody knows. That it was read is told to the reporter, as soon as it stands here. */
-export function ReporterThread({ reportId, messages, refresh, level: Heading = 'h3' }: Props) {
+export function ReporterThread({ reportId, thread, refresh, level: Heading = 'h3' }: Props) {
   const t = useTranslations('reports.thread')
+  const { messages, viewerCanRemovePhotos: viewerCanRemove } = thread
   const [markRead] = useApiMutation(MarkThreadRead)
   const unread = messages.filter(({ from, readByOfficer }) => from === 'REPORTER' && !readByOfficer)
   const newest = unread.at(-1)?.id
@@ -49,7 +49,12 @@ export function ReporterThread({ reportId, messages, refresh, level: Heading = '
               <Day on={on} />
             </div>
             <p dir="auto">{text}</p>
-            <LinePhotos photos={photos} refresh={refresh} />
+            <PhotoGrid
+              photos={photos.flatMap(({ url, ...photo }) =>
+                url ? [{ ...photo, url, viewerCanRemove }] : [],
+              )}
+              refresh={refresh}
+            />
           </li>
         ))}
       </ol>

@@ -65,7 +65,10 @@ export const ReportFull = graphql(
 
 export const ThreadLines = graphql(`
   fragment ThreadLines on Report @_unmask {
-    thread { messages { id from text on readByOfficer photos { id url thumbnailUrl } } }
+    thread {
+      viewerCanRemovePhotos
+      messages { id from text on readByOfficer photos { id url thumbnailUrl } }
+    }
   }
 `)
 
