@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import type { Role } from '@closecall/core/access/actor'
 import { schema } from '@closecall/graphql/schema'
 import { parse, validate } from 'graphql'
@@ -8,16 +7,11 @@ import { type Asker, nobody } from '../support/asker'
 import { makeOrganisation, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
 import { checksums, idsOf, uuidsIn } from './contents'
-import type { Outcome, RefusalRow, RowsFile } from './row'
+import type { Outcome, RefusalRow } from './row'
+import { files, rows } from './table'
 import { makeVictim, marker, type Victim } from './victim'
 
 const product = useProduct()
-const names = readdirSync(import.meta.dirname).flatMap((name) => /^(.+)\.rows\.ts$/.exec(name)?.[1] ?? [])
-const files: RowsFile[] = await Promise.all(
-  names.map((name) => import(`./${name}.rows.ts`) as Promise<RowsFile>),
-)
-const rows = files.flatMap((file) => file.rows)
-
 let client: pg.Client
 let victim: Victim
 let stranger: Asker
