@@ -24,3 +24,21 @@ test('a key with a part missing is Prisma’s to refuse, not a question for any 
   expect(compile('report', 'findUnique', by(org))).not.toBeNull()
   expect(compile('report', 'findUnique', by(undefined))).toBeNull()
 })
+
+test('what the question tells is not sent with every row, in relations neither', () => {
+  const keys = { organisationId: true, id: true }
+  const asked = { select: { ...keys, site: { select: keys } }, where: { organisationId: org } }
+  const compiled = compile('report', 'findMany', asked)
+  expect(compiled?.text).not.toContain('json_build_array(t1."organisation_id"')
+  expect(
+    compiled?.read(
+      JSON.stringify([
+        ['a', ['b']],
+        ['c', null],
+      ]),
+    ),
+  ).toEqual([
+    { organisationId: org, id: 'a', site: { organisationId: org, id: 'b' } },
+    { organisationId: org, id: 'c', site: null },
+  ])
+})

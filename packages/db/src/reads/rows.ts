@@ -1,11 +1,13 @@
 import { alias, type Draft, fieldOf, quoted } from './draft'
 import { type Args, argsOf, type Column, given, type Model, related, Unknown } from './model'
 import { fromCursor, orderSql, ordersOf } from './order'
+import { handedOn, type Told, toldBy } from './told'
 import { joined, whereOf } from './where'
 
 /** What JSON cannot carry as it is. */
 export type Reader = (cell: never) => unknown
-type Part = { name: string; sql: string; read: Reader | null }
+type Asked = { name: string; sql: string; read: Reader | null }
+type Part = Asked | { name: string; told: string }
 export type Rows = { sql: string; read(cells: unknown[][]): unknown[] }
 
 const askable = new Set(['select', 'include', 'where', 'orderBy', 'take', 'skip', 'cursor'])
@@ -13,10 +15,17 @@ const askable = new Set(['select', 'include', 'where', 'orderBy', 'take', 'skip'
 const mostParts = 100
 
 /** The rows of a Prisma question as one JSON list of lists, and how to make objects of them. */
-export function rowsOf(draft: Draft, model: Model, args: Args, join?: (table: string) => string): Rows {
+export function rowsOf(
+  draft: Draft,
+  model: Model,
+  args: Args,
+  handed: Told = new Map(),
+  join?: (table: string) => string,
+): Rows {
   if (given(args).some(([name]) => !askable.has(name))) throw new Unknown()
   const [inner, outer] = [alias(draft), alias(draft)]
-  const parts = partsOf(draft, model, args, outer)
+  const told = new Map([...handed, ...toldBy(model, args.where)])
+  const parts = partsOf(draft, model, args, told, outer)
   const cut = ['take', 'skip', 'cursor'].some((name) => args[name] !== undefined)
   const orders = ordersOf(model, args.orderBy, cut)
   const conditions = [
@@ -72,9 +81,11 @@ function neededBy(model: Model, args: Args): Set<string> {
   return new Set(chosen(model, args).flatMap(([name]) => model.relations[name]?.from ?? [name]))
 }
 
-function partsOf(draft: Draft, model: Model, args: Args, table: string): Part[] {
+function partsOf(draft: Draft, model: Model, args: Args, told: Told, table: string): Part[] {
   const parts = chosen(model, args).map(([name, how]): Part => {
     const column = model.columns[name]
+    const known = told.get(name)
+    if (column && how === true && known !== undefined) return { name, told: known }
     if (column && how === true)
       return { name, sql: cellSql(column, fieldOf(model, table, name)), read: readerOf(column) }
     const relation = model.relations[name]
@@ -82,12 +93,13 @@ function partsOf(draft: Draft, model: Model, args: Args, table: string): Part[] 
     const target = related(relation)
     const nested = how === true ? {} : argsOf(how)
     if (relation.list) {
-      const rows = rowsOf(draft, target, nested, (other) => joined(model, table, relation, other))
+      const join = (other: string) => joined(model, table, relation, other)
+      const rows = rowsOf(draft, target, nested, handedOn(relation, told), join)
       return { name, sql: `(${rows.sql})`, read: rows.read }
     }
     if (given(nested).some(([each]) => each !== 'select' && each !== 'include')) throw new Unknown()
     const other = alias(draft)
-    const inner = partsOf(draft, target, nested, other)
+    const inner = partsOf(draft, target, nested, handedOn(relation, told), other)
     const from = `FROM ${quoted(target.table)} ${other} WHERE ${joined(model, table, relation, other)}`
     return { name, sql: `(SELECT ${arrayOf(inner)} ${from})`, read: rowReader(inner) }
   })
@@ -95,7 +107,8 @@ function partsOf(draft: Draft, model: Model, args: Args, table: string): Part[] 
   return parts
 }
 
-const arrayOf = (parts: Part[]): string => `json_build_array(${parts.map(({ sql }) => sql).join(', ')})`
+const arrayOf = (parts: Part[]): string =>
+  `json_build_array(${parts.flatMap((part) => ('sql' in part ? [part.sql] : [])).join(', ')})`
 
 /** A big number as text: JSON's would lose its end. */
 const cellSql = ({ type }: Column, field: string) => (type === 'bigint' ? `${field}::text` : field)
@@ -114,10 +127,14 @@ function readerOf({ type, list }: Column): Reader | null {
 function rowReader(parts: Part[]): (cells: unknown[]) => unknown {
   return (cells) => {
     const row: Record<string, unknown> = {}
-    for (let i = 0; i < parts.length; i++) {
-      const { name, read } = parts[i] as Part
-      const cell = cells[i]
-      row[name] = read && cell !== null ? read(cell as never) : cell
+    let next = 0
+    for (const part of parts) {
+      if ('told' in part) {
+        row[part.name] = part.told
+        continue
+      }
+      const cell = cells[next++]
+      row[part.name] = part.read && cell !== null ? part.read(cell as never) : cell
     }
     return row
   }
