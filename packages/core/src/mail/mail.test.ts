@@ -10,17 +10,19 @@ it('waits longer after each attempt, at most an hour', () => {
   expect(leaseSeconds).toBeGreaterThan(60)
 })
 
-it('gives up only what the other server refused, or after three days', () => {
+it('gives up only what the other server refused, or after a fortnight', () => {
   const broken = { permanent: false, message: 'ECONNREFUSED' }
-  expect(afterFailure({ attempts: 40, createdAt }, broken, later(71))).toMatchObject({ retryAt: later(72) })
-  expect(afterFailure({ attempts: 99, createdAt }, broken, later(73))).toMatchObject({ status: 'FAILED' })
+  expect(afterFailure({ attempts: 40, createdAt }, broken, later(335))).toMatchObject({
+    retryAt: later(336),
+  })
+  expect(afterFailure({ attempts: 99, createdAt }, broken, later(337))).toMatchObject({ status: 'FAILED' })
   const refused = { permanent: true, message: 'no such mailbox' }
   expect(afterFailure({ attempts: 1, createdAt }, refused, later(0))).toMatchObject({ status: 'FAILED' })
 })
 
 it('never tries again in the past', () => {
   fc.assert(
-    fc.property(fc.nat(100), fc.nat(72), (attempts, hours) => {
+    fc.property(fc.nat(100), fc.nat(336), (attempts, hours) => {
       const now = later(hours)
       const next = afterFailure({ attempts, createdAt }, { permanent: false, message: '' }, now)
       expect(next.retryAt?.getTime()).toBeGreaterThan(now.getTime())

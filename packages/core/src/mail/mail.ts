@@ -27,14 +27,15 @@ export type Template = (typeof templates)[number]
 
 /** How long one attempt may take before another worker may try: longer than the mailer's own limit. */
 export const leaseSeconds = 120
-const givenUpAfterSeconds = 3 * 24 * 3_600
+/** A long weekend, or a vacation of whoever keeps the mail server, loses no invitation. */
+const givenUpAfterSeconds = 14 * 24 * 3_600
 
 /** Seconds from a failed attempt to the next: 15 s, 1 min, 4 min, 16 min, then an hour. */
 export const pauseAfter = (attempts: number) => Math.min(15 * 4 ** Math.max(0, attempts - 1), 3_600)
 
 type Failure = { permanent: boolean; message: string }
 
-/** What becomes of a letter after a failed attempt: it waits, or fails for good when refused or three days old. */
+/** What becomes of a letter after a failed attempt: it waits, or fails for good when refused or a fortnight old. */
 export function afterFailure(mail: { attempts: number; createdAt: Date }, failure: Failure, now: Date) {
   const lastError = failure.message.slice(0, 1_000)
   const age = (now.getTime() - mail.createdAt.getTime()) / 1_000
@@ -45,6 +46,6 @@ export function afterFailure(mail: { attempts: number; createdAt: Date }, failur
 /** A letter is for a member who still belongs here; it says why it stays unsent. */
 export const dropped = { status: 'DROPPED', retryAt: null, lastError: 'member.disabled' }
 
-/** Longer than anything is told again: a reminder ends a fortnight after the due day or the return, a letter is tried for three days. */
+/** Longer than anything is told again: a reminder ends a fortnight after the due day or the return, a letter is tried for as long. */
 const keptDays = 30
 export const keptSince = (now: Date) => new Date(now.getTime() - keptDays * 86_400_000)
