@@ -55,6 +55,7 @@ export const depthLimit: ValidationRule = (context) => {
   return {
     SelectionSet: {
       enter() {
+        // The operation's own braces are no level, nor are the edges and nodes of one page.
         if (++depth === most.depth + 3)
           context.reportError(tooMuch('query.depth', `At most ${most.depth} levels`))
       },
