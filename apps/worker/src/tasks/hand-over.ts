@@ -1,6 +1,8 @@
+import type { Ctx } from '@closecall/core/access/ctx'
 import { handOverAtLeast, handOverBefore } from '@closecall/core/intake/intake'
 import { moveIntake } from '@closecall/core/intake/move-intake'
 import { saveWaitingPhotos } from '@closecall/core/intake/save-waiting-photos'
+import type { OrgId } from '@closecall/db/org-id'
 import { asSystem, type Task, type Worker } from '../task'
 
 /** Organisations of which enough receipts may wait together, or anything since a day that is over there. */
@@ -15,8 +17,28 @@ const due = `
 const lateness = 2 * 60_000
 const done = new WeakMap<Worker, number>()
 
+/** So long the words wait for the photos of all organisations together. */
+const patienceForPhotos = 2 * 60_000
+
+/** The photos of each, none of them longer than its share of what is left; whatever fails there, the words go. */
+async function photosOf(worker: Worker, organisations: OrgId[], patience: (share: number) => AbortSignal) {
+  const end = performance.now() + patienceForPhotos
+  const photos: string[] = []
+  for (const [n, org] of organisations.entries()) {
+    const share = Math.max(1, Math.floor((end - performance.now()) / (organisations.length - n)))
+    const save = (ctx: Ctx) => saveWaitingPhotos(ctx, worker.imports.storage, patience(share))
+    const { written, errors } = await asSystem(worker, org, save).catch(() => ({
+      written: [],
+      errors: ['unread'],
+    }))
+    photos.push(...written)
+    for (const error of errors) worker.log.error({ org, error }, 'photos wait for the next hand-over')
+  }
+  return photos
+}
+
 /** What waits in the intake becomes reports: at fixed hours, of all organisations in one transaction. */
-export const handOver: Task = {
+export const handOverWithin = (patience: (share: number) => AbortSignal): Task => ({
   name: 'hand-over',
   everySeconds: 30,
   atOnce: 1,
@@ -32,13 +54,11 @@ export const handOver: Task = {
     const now = worker.now()
     const found = await worker.sweeper.waiting(due, [handOverAtLeast, now])
     const organisations = found.map((each) => each.org)
-    const photos: string[] = []
-    for (const each of organisations) {
-      const written = await asSystem(worker, each, (ctx) => saveWaitingPhotos(ctx, worker.imports.storage))
-      photos.push(...written)
-    }
+    const photos = await photosOf(worker, organisations, patience)
     const left = await asSystem(worker, org, (ctx) => moveIntake(ctx, organisations, photos))
     for (const each of left) worker.log.error(each, 'an organisation was left behind at the hand-over')
     done.set(worker, handOverBefore(now).getTime())
   },
-}
+})
+
+export const handOver = handOverWithin((share) => AbortSignal.timeout(share))

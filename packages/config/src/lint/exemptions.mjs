@@ -15,6 +15,7 @@ export default [
   ['threads/remind-of-anonymous', 'A reminder changes nothing; its own row says that it was given.'],
   ['intake/move-intake', 'A record beside what is handed over would undo the shuffle.'],
   ['intake/attach-anonymous-photo', 'An audit row would hold the moment that the intake hides.'],
+  ['intake/save-waiting-photos', 'It only reads; an audit row would hold the moment that the intake hides.'],
   ['receipts/send-reply', 'An audit row would hold the moment that the intake hides.'],
   [
     'kiosks/record-heartbeat',
