@@ -178,8 +178,9 @@ test('a card typed in wrongly is withdrawn while nobody has decided, and its pap
   const here = await scene()
   const { organisation, officer } = here
   const [first, second] = [card(here), card(here)]
-  for (const input of [first, second]) await officer.run(submit, { input })
   const supervisor = await organisation.as('SUPERVISOR', { sites: [organisation.sites[0].id] })
+  await supervisor.run(submit, { input: first })
+  await officer.run(submit, { input: second })
   const reason = 'Typed in twice'
   const { withdrawBoxCard } = await supervisor.run(withdraw, { input: { reportId: first.id, reason } })
   expect(withdrawBoxCard).toEqual({ status: 'REJECTED', decisionNote: reason })
@@ -208,19 +209,55 @@ test('officers hear of a card as of any report, of danger at once, whoever typed
   expect(await bellOf(worker(), here.officer)).toEqual([])
 })
 
-test('who opens the box sees an unnamed card as it was typed in, who does not sees not even how few there were', async () => {
+test('of an unnamed card and of a count knows who decides, or had that paper in the hand; who opens no box learns nothing', async () => {
   const here = await scene()
-  const { organisation, officer } = here
+  const { organisation, officer, boxId } = here
   const { number } = (await officer.run(submit, { input: card(here) })).submitBoxCard
   const keyholder = { ...here, officer: await organisation.as('SUPERVISOR') }
+  const other = { ...here, officer: await organisation.as('SUPERVISOR') }
   const admin = { ...here, officer: await organisation.as('ADMIN') }
-  expect(await state(keyholder)).toEqual({ cards: 2, entered: 1, reports: [{ number }] })
-  expect(await state(admin)).toBeUndefined()
-  await product().database.write(organisation.id, (tx) =>
-    tx.report.updateMany({ where: { number }, data: { status: 'ACCEPTED', version: 2 } }),
-  )
-  expect(await state(keyholder)).toEqual({ cards: 2, entered: 1, reports: [] })
   expect(await state(here)).toEqual({ cards: 2, entered: 1, reports: [{ number }] })
+  expect(await state(keyholder)).toEqual({ cards: null, entered: null, reports: [] })
+  expect(await state(admin)).toBeUndefined()
+
+  // What the officer took out may be typed in by a colleague, who then knows that card and no other.
+  const input = card(here, { whatHappened: 'A shelf leans.' })
+  const own = (await keyholder.officer.run(submit, { input })).submitBoxCard
+  expect(await state(keyholder)).toEqual({
+    cards: null,
+    entered: null,
+    reports: [{ number: own.number }],
+  })
+  expect(await state(other)).toEqual({ cards: null, entered: null, reports: [] })
+
+  at('2026-03-12T05:00:00Z')
+  await keyholder.officer.run(empty, { input: { id: v4(), boxId, cards: 3 } })
+  expect(await state(keyholder)).toEqual({ cards: 3, entered: 0, reports: [] })
+  expect(await state(other)).toEqual({ cards: null, entered: null, reports: [] })
+  expect(await state(here)).toEqual({ cards: 3, entered: 0, reports: [] })
+
+  await product().database.write(organisation.id, (tx) =>
+    tx.report.updateMany({ where: { number: own.number }, data: { status: 'ACCEPTED', version: 2 } }),
+  )
+  const all = await keyholder.officer.run(emptyings, { id: boxId })
+  expect(all.box.emptyings.map(({ reports }: { reports: unknown[] }) => reports)).toEqual([[], []])
+})
+
+test('whoever did not type an unnamed card in cannot take it back, nor tell from another’s emptying whether it was', async () => {
+  const here = await scene()
+  const { organisation, officer, boxId, emptyingId } = here
+  const supervisor = await organisation.as('SUPERVISOR', { sites: [organisation.sites[0].id] })
+  const asked = 'query ($id: UUID!) { box(id: $id) { emptyings { canUndo } } }'
+  const answers = async () => [
+    await supervisor.run(asked, { id: boxId }),
+    (await supervisor.expectError('FORBIDDEN', undo, { id: emptyingId })).extensions?.reason,
+  ]
+  const before = await answers()
+  expect(before).toEqual([{ box: { emptyings: [{ canUndo: false }] } }, 'box.empty'])
+  const { id } = (await officer.run(submit, { input: card(here) })).submitBoxCard
+  expect(await answers()).toEqual(before)
+  await supervisor.expectError('NOT_FOUND', withdraw, { input: { reportId: id, reason: 'Not mine' } })
+  expect(await state(here)).toMatchObject({ cards: 2, entered: 1 })
 })
 
 test('what the back of a card says is told and found by its words', async () => {

@@ -104,5 +104,7 @@ export const rows: RefusalRow[] = [
     document: 'mutation ($input: WithdrawBoxCardInput!) { withdrawBoxCard(input: $input) { id title } }',
     variables: ({ ids }) => ({ input: { reportId: ids.boxCardId, reason: 'Twice' } }),
     ...refused,
+    // An unnamed card of somebody else's is not there.
+    weakerRole: { role: 'EXECUTIVE', code: 'NOT_FOUND' },
   },
 ]

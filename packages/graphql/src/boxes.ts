@@ -1,5 +1,5 @@
 import { type BoxState, boxStates, leavesUndo, stateOf } from '@closecall/core/boxes/box'
-import { abilities, type BoxAbilities, can } from '@closecall/core/boxes/box.policy'
+import { abilities, type BoxAbilities, can, knowsCount } from '@closecall/core/boxes/box.policy'
 import {
   boxesFor,
   boxFor,
@@ -76,24 +76,44 @@ builder.prismaObject('Emptying', {
     box: t.relation('box'),
     emptiedAt: t.expose('emptiedAt', { type: 'DateTime' }),
     emptiedBy: t.relation('emptiedBy'),
-    cards: t.exposeInt('cards', { description: 'How many were in it; 0 is an honest count.' }),
-    entered: t.exposeInt('entered', { description: 'How many of them are typed in.' }),
+    cards: t.int({
+      nullable: true,
+      description:
+        'How many were in it; 0 is an honest count. Null of another’s emptying to those who do not decide on reports.',
+      select: { cards: true, emptiedById: true },
+      resolve: (emptying, _args, context) =>
+        knowsCount(memberOf(context).actor, emptying) ? emptying.cards : null,
+    }),
+    entered: t.int({
+      nullable: true,
+      description: 'How many of them are typed in; null where `cards` is.',
+      select: { entered: true, emptiedById: true },
+      resolve: (emptying, _args, context) =>
+        knowsCount(memberOf(context).actor, emptying) ? emptying.entered : null,
+    }),
     note: t.exposeString('note', { nullable: true }),
     reports: t.field({
       type: [Report],
       description:
-        'What was typed in of it, by number; unnamed ones until they are decided on, or to those who decide.',
+        'What was typed in of it, by number. Unnamed ones: to those who decide, and until then to whoever typed them in.',
       select: (_args, context, nested) => ({
         boxCards: { select: { report: nested(true) }, ...cardsFor(memberOf(context).actor) },
       }),
       resolve: ({ boxCards }) => boxCards.map(({ report }) => report),
     }),
     canUndo: t.boolean({
-      description: 'Within a day, while no card of it is typed in, for those who may empty the box.',
-      select: { emptiedAt: true, entered: true, undoneAt: true, box: { select: { siteId: true } } },
+      description:
+        'Within a day, while no card of it is typed in, for whoever recorded it and those who decide on reports.',
+      select: {
+        emptiedAt: true,
+        emptiedById: true,
+        entered: true,
+        undoneAt: true,
+        box: { select: { siteId: true } },
+      },
       resolve: (emptying, _args, context) => {
         const ctx = memberOf(context)
-        return leavesUndo(emptying, ctx.now()) && can.empty(ctx.actor, emptying.box).allowed
+        return leavesUndo(emptying, ctx.now()) && can.undo(ctx.actor, emptying).allowed
       },
     }),
   }),

@@ -7,12 +7,10 @@ import { localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { has } from '../access/roles'
-import { seesAnonymous } from '../access/small-groups'
-import { signed } from '../reports/report.policy'
 import { programmeOf } from '../reports/report.rows'
 import { lateBefore } from './box'
 import { PersonnelNumberInput } from './box.input'
-import { can, inReach, undecided } from './box.policy'
+import { can, inReach, knownCards } from './box.policy'
 
 type Who = Pick<Ctx, 'org' | 'actor'>
 
@@ -89,10 +87,15 @@ export async function openSpotOrThrow(tx: Tx, ctx: Pick<Ctx, 'org'>, siteId: str
   return spot
 }
 
-/** A report as it came out of a box in the actor's reach, or NOT_FOUND. */
+/** A report as it came out of a box in the actor's reach, if the actor knows the card, or NOT_FOUND. */
 export async function typedInOrThrow(tx: Tx, ctx: Who, reportId: string) {
   const typedIn = await tx.boxCard.findFirst({
-    where: { organisationId: ctx.org, reportId, emptying: { box: inReach(ctx.actor) } },
+    where: {
+      organisationId: ctx.org,
+      reportId,
+      emptying: { box: inReach(ctx.actor) },
+      report: knownCards(ctx.actor),
+    },
     include: { report: true, emptying: { include: { box: true } } },
   })
   if (!typedIn) throw notFound()
@@ -109,18 +112,14 @@ export function writerFor(ctx: Who, raw: PersonnelNumberInput) {
 /** The cards of an emptying in the order they were filed. */
 const byNumber = { orderBy: { report: { numberRank: 'asc' } } } satisfies Prisma.Emptying$boxCardsArgs
 
-/** The same for this reader: how few cards a box held on a day is nothing for those who do not open it. */
+/** The same for this reader: when a box was emptied is nothing for those who do not open it. */
 export const emptyingsFor = (actor: Actor, take: number) => ({
   ...lately(take),
   where: { undoneAt: null, ...(has(actor, 'box.empty') ? {} : { id: { in: [] } }) },
 })
 
-/** Whoever opens the box has the papers before them; what became of an unnamed one is for those who decide on it. */
 export const cardsFor = (actor: Actor) =>
-  ({
-    ...byNumber,
-    where: seesAnonymous(actor) ? {} : { report: { OR: [signed, undecided] } },
-  }) satisfies Prisma.Emptying$boxCardsArgs
+  ({ ...byNumber, where: { report: knownCards(actor) } }) satisfies Prisma.Emptying$boxCardsArgs
 
 /** What is printed on the cards beside a box. */
 export const onCards = {

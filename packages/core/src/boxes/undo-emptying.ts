@@ -16,7 +16,7 @@ export async function undoEmptying(ctx: Ctx, raw: EmptyingIdInput) {
     const { boxId } = await emptyingOrThrow(tx, ctx, id)
     await lockBox(tx, ctx, boxId)
     const { box, ...emptying } = await emptyingOrThrow(tx, ctx, id)
-    authorise(can.empty(ctx.actor, box))
+    authorise(can.undo(ctx.actor, { ...emptying, box }))
     if (emptying.undoneAt) return emptying
     if (!leavesUndo(emptying, ctx.now())) throw precondition('box.emptying_stands')
     const undone = await tx.emptying.update({ where: key(ctx, id), data: { undoneAt: ctx.now() } })

@@ -9,7 +9,7 @@ import { PlaceCard } from '../../components/ui/place-card'
 import { RelativeTime } from '../../components/ui/relative-time'
 import { useToast } from '../../components/ui/toast'
 import { BoxMenu } from './box-menu'
-import { type BoxRow, unfinished } from './box-row'
+import { type BoxRow, missing, uncounted, unfinished } from './box-row'
 import { BoxState } from './box-state'
 import { UndoEmptying } from './boxes.documents'
 import classes from './boxes.module.css'
@@ -21,7 +21,7 @@ export function BoxCard({ box, empties, onEmpty, onEdit }: Props) {
   const toast = useToast()
   const [undo, undoing] = useApiMutation(UndoEmptying)
   const [last] = box.emptyings
-  const waiting = unfinished(box.emptyings).reduce((sum, { cards, entered }) => sum + cards - entered, 0)
+  const waiting = unfinished(box.emptyings).reduce((sum, each) => sum + missing(each), 0)
   return (
     <PlaceCard
       title={box.name}
@@ -40,7 +40,7 @@ export function BoxCard({ box, empties, onEmpty, onEdit }: Props) {
             >
               {t('emptied')}
             </Button>
-            {waiting > 0 && (
+            {(waiting > 0 || box.emptyings.some(uncounted)) && (
               <Button
                 component={Link}
                 href={`/boxes/${box.id}/enter`}
@@ -48,7 +48,7 @@ export function BoxCard({ box, empties, onEmpty, onEdit }: Props) {
                 size="lg"
                 leftSection={<Keyboard size={22} aria-hidden />}
               >
-                {t('enterSome', { count: waiting })}
+                {waiting > 0 ? t('enterSome', { count: waiting }) : t('enter')}
               </Button>
             )}
           </>
@@ -58,7 +58,10 @@ export function BoxCard({ box, empties, onEmpty, onEdit }: Props) {
       <p>
         {last ? (
           <>
-            {t('last', { cards: last.cards, name: last.emptiedBy.name })} <RelativeTime at={last.emptiedAt} />
+            {last.cards === null
+              ? t('lastUncounted', { name: last.emptiedBy.name })
+              : t('last', { cards: last.cards, name: last.emptiedBy.name })}{' '}
+            <RelativeTime at={last.emptiedAt} />
             {last.canUndo && (
               <button
                 type="button"

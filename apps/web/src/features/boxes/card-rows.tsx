@@ -5,6 +5,7 @@ import { CircleCheckBig, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { useToast } from '../../components/ui/toast'
+import { missing, uncounted } from './box-row'
 import classes from './boxes.module.css'
 import {
   type BoxToType,
@@ -34,8 +35,8 @@ export function CardRows({ box, emptying, sites, memberId, timeZone }: Props) {
   const toast = useToast()
   const list = useRef<HTMLOListElement>(null)
   const prefilled = prefilledOf(box, emptying, timeZone)
-  const missing = Math.min(emptying.cards - emptying.entered, mostAtOnce)
-  const blanks = () => Array.from({ length: missing }, () => newCard(prefilled))
+  const wanted = uncounted(emptying) ? 1 : Math.min(missing(emptying), mostAtOnce)
+  const blanks = () => Array.from({ length: wanted }, () => newCard(prefilled))
   const { cards, change, drop, put } = useCardDrafts(memberId, emptying.id, blanks)
   const begun = cards !== undefined
   useEffect(() => {
@@ -59,7 +60,7 @@ export function CardRows({ box, emptying, sites, memberId, timeZone }: Props) {
   }
   return (
     <>
-      {cards.length === 0 && (
+      {cards.length === 0 && !uncounted(emptying) && (
         <p className={classes.allDone}>
           <CircleCheckBig size={22} aria-hidden />
           {t('allEntered')}
@@ -71,7 +72,7 @@ export function CardRows({ box, emptying, sites, memberId, timeZone }: Props) {
           <CardRow
             key={card.id}
             card={card}
-            index={emptying.entered + index + 1}
+            index={(emptying.entered ?? emptying.reports.length) + index + 1}
             emptyingId={emptying.id}
             sites={sites}
             onChange={(part) => change(card.id, part)}

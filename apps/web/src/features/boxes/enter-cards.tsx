@@ -12,7 +12,7 @@ import { ErrorState } from '../../components/ui/error-state'
 import { PageHeader } from '../../components/ui/page-header'
 import { Segmented } from '../../components/ui/segmented'
 import { SkeletonPanel } from '../../components/ui/skeletons'
-import { unfinished } from './box-row'
+import { missing, uncounted, unfinished } from './box-row'
 import { BoxToEnter } from './boxes.documents'
 import classes from './boxes.module.css'
 import { CardRows } from './card-rows'
@@ -34,7 +34,7 @@ export function EnterCards({ id, memberId, allowed }: Props) {
   const open = unfinished(box.emptyings)
   const emptying = box.emptyings.find((each) => each.id === chosen) ?? open[0] ?? box.emptyings[0]
   const choices = box.emptyings
-    .filter((each) => each.entered < each.cards || each.id === emptying?.id)
+    .filter((each) => missing(each) > 0 || uncounted(each) || each.id === emptying?.id)
     .toReversed()
   const when = (at: string) => format.dateTime(new Date(at), 'momentSoon')
   const record = <Button onClick={() => setRecording(true)}>{t('emptied')}</Button>
@@ -44,12 +44,14 @@ export function EnterCards({ id, memberId, allowed }: Props) {
         title={t('enterTitle', { name: box.name })}
         lead={
           emptying &&
-          t('enterLead', {
-            when: when(emptying.emptiedAt),
-            name: emptying.emptiedBy.name,
-            cards: emptying.cards,
-            entered: emptying.entered,
-          })
+          (emptying.cards === null
+            ? t('enterLeadUncounted', { when: when(emptying.emptiedAt), name: emptying.emptiedBy.name })
+            : t('enterLead', {
+                when: when(emptying.emptiedAt),
+                name: emptying.emptiedBy.name,
+                cards: emptying.cards,
+                entered: emptying.entered ?? 0,
+              }))
         }
         back={{ href: '/boxes', label: t('title') }}
       />
