@@ -116,6 +116,70 @@ it('is emptied by the keyboard alone', async () => {
   expect(await page.getByRole('alert').filter({ hasText: 'NM-' }).count(), 'nothing was refused').toBe(0)
 })
 
+it('lets the keyboard out again where a report opens over the list', async () => {
+  await reported(
+    await visitAs('restaurant', 'WORKER'),
+    'A rug lay over the drain.',
+    'A rug lay over the drain again.',
+  )
+  const { page, words } = await visitAs('restaurant', 'SAFETY_OFFICER', { size: 'phone' })
+  await page.goto('/inbox')
+  const list = page.getByRole('list', { name: words.inbox.list })
+  const rows = list.getByRole('button')
+  const focused = (index: number) => rows.nth(index).and(page.locator(':focus')).waitFor()
+  await list.getByRole('checkbox').first().focus()
+  await page.keyboard.press('Tab')
+  await focused(0)
+  await page.keyboard.press('ArrowDown')
+  await focused(1)
+  expect(await page.getByRole('dialog').count(), 'reaching a report opens nothing').toBe(0)
+  for (const key of ['Enter', 'o']) {
+    await page.keyboard.press(key)
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await focused(1)
+  }
+  await page.keyboard.press('Tab')
+  await list.locator(':focus').waitFor({ state: 'detached' })
+  expect(await page.getByRole('dialog').count(), 'nor does leaving it').toBe(0)
+})
+
+it('leaves letters alone where a device says so, and is still walked and marked', async () => {
+  await reported(
+    await visitAs('restaurant', 'WORKER'),
+    'A cable hung in the doorway.',
+    'A cable hung in the doorway again.',
+  )
+  const { page, words } = await visitAs('restaurant', 'SAFETY_OFFICER')
+  const { inbox, settings } = words
+  await page.goto('/settings/profile')
+  await page.getByRole('switch', { name: settings.profile.singleKeys }).uncheck()
+  await page.goto('/inbox')
+  const list = page.getByRole('list', { name: inbox.list })
+  const focused = (index: number) => list.getByRole('button').nth(index).and(page.locator(':focus')).waitFor()
+  await list.getByRole('button').first().focus()
+  for (const key of ['j', 'x', 'a', 'm', 'r', 'd', 'o', 'u', '/', '?', 'Shift+X'])
+    await page.keyboard.press(key)
+  await page.keyboard.press('ArrowDown')
+  await focused(1)
+  expect(await page.getByRole('dialog').count(), 'no letter opened anything').toBe(0)
+  expect(await list.getByRole('checkbox', { checked: true }).count()).toBe(0)
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Space')
+  await list.getByRole('listitem').nth(1).getByRole('checkbox', { checked: true }).waitFor()
+
+  await page.getByRole('button', { name: inbox.keys.title }).click()
+  await page.getByRole('dialog').getByRole('link').click()
+  await page.getByRole('switch', { name: settings.profile.singleKeys }).check()
+  await page.goto('/inbox')
+  await list.getByRole('button').first().focus()
+  await page.keyboard.press('j')
+  await focused(1)
+  await page.keyboard.press('d')
+  await page.getByRole('dialog').waitFor()
+})
+
 it('is decided about from the list of reports as well', async () => {
   const [one = '', two = ''] = await reported(
     await visitAs('restaurant', 'WORKER'),

@@ -1,12 +1,12 @@
 'use client'
 
-import { useHotkeys } from '@mantine/hooks'
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight'
 import { FileSearch, Search } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMemo, useState } from 'react'
 import { navFor, type Role, reportItem } from './shell/nav'
+import { useSingleKeyShortcuts } from './single-keys'
 
 /** "42", "2026-42" or "nm-2026-0042": a report of this year, or of the year given; "an-2026-7315024" an anonymous one. */
 function reportNumber(text: string) {
@@ -21,7 +21,7 @@ export function CommandPalette({ role }: { role: Role }) {
   const t = useTranslations('nav')
   const router = useRouter()
   const [query, setQuery] = useState('')
-  useHotkeys([['Slash', () => spotlight.open(), { usePhysicalKeys: true }]])
+  useSingleKeyShortcuts([['Slash', () => spotlight.open()]])
   const actions = useMemo(() => {
     const places: SpotlightActionData[] = [reportItem, ...navFor(role)].map(({ id, href, icon: Icon }) => ({
       id,

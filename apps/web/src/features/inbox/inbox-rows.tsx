@@ -2,7 +2,7 @@
 
 import { Checkbox } from '@mantine/core'
 import { useTranslations } from 'next-intl'
-import type { RefObject } from 'react'
+import { type RefObject, useState } from 'react'
 import { type Severity, SeverityMark } from '../../components/ui/severity-mark'
 import type { Row } from '../reports/report-columns'
 import { OverdueChip } from '../reports/report-status'
@@ -16,13 +16,16 @@ type Props = {
   current: string | undefined
   selected: string[]
   list: RefObject<HTMLUListElement | null>
+  /** Beside the list and not over it: only then may reaching a row open it. */
+  beside: boolean
   onOpen: (id: string) => void
   onToggle: (id: string) => void
 }
 
-export function InboxRows({ rows, current, selected, list, onOpen, onToggle }: Props) {
+export function InboxRows({ rows, current, selected, list, beside, onOpen, onToggle }: Props) {
   const t = useTranslations('inbox')
-  const first = current ?? rows[0]?.id
+  const [reached, setReached] = useState<string>()
+  const stop = current ?? rows.find(({ id }) => id === reached)?.id ?? rows[0]?.id
   return (
     <ul ref={list} className={classes.rows} aria-label={t('list')}>
       {rows.map((report) => (
@@ -32,16 +35,19 @@ export function InboxRows({ rows, current, selected, list, onOpen, onToggle }: P
             aria-label={t('select', { number: report.number })}
             checked={selected.includes(report.id)}
             onChange={() => onToggle(report.id)}
-            tabIndex={-1}
+            tabIndex={report.id === stop ? 0 : -1}
           />
           <button
             type="button"
             data-row={report.id}
-            tabIndex={report.id === first ? 0 : -1}
+            tabIndex={report.id === stop ? 0 : -1}
             aria-current={report.id === current || undefined}
             className={classes.open}
             onClick={() => onOpen(report.id)}
-            onFocus={(event) => event.currentTarget.matches(':focus-visible') && onOpen(report.id)}
+            onFocus={(event) => {
+              setReached(report.id)
+              if (beside && event.currentTarget.matches(':focus-visible')) onOpen(report.id)
+            }}
           >
             <TypeMark type={report.type} />
             <span className={classes.words}>

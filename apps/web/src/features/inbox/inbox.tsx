@@ -117,6 +117,7 @@ export function Inbox() {
             <InboxRows
               {...{ rows, selected, list }}
               current={current?.id}
+              beside={wide}
               onOpen={setChosen}
               onToggle={toggle}
             />

@@ -1,9 +1,9 @@
 'use client'
 
-import { useHotkeys } from '@mantine/hooks'
 import { useTranslations } from 'next-intl'
 import { useCallback, useRef } from 'react'
 import { useApiMutation } from '../../api/client'
+import { useSingleKeyShortcuts } from '../../components/ui/single-keys'
 import { useToast } from '../../components/ui/toast'
 import { ReopenReport } from '../reports/reports.documents'
 
@@ -31,7 +31,7 @@ export function useUndoRejection() {
     },
     [reopen, t, toast],
   )
-  useHotkeys([['u', () => latest.current && void undo(latest.current), { usePhysicalKeys: true }]])
+  useSingleKeyShortcuts([['u', () => latest.current && void undo(latest.current)]])
 
   return useCallback(
     (rejected: Rejected) => {

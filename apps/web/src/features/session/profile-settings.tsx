@@ -1,7 +1,7 @@
 'use client'
 
 import { UpdateProfileInput } from '@closecall/core/people/person.input'
-import { useMantineColorScheme } from '@mantine/core'
+import { Switch, useMantineColorScheme } from '@mantine/core'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useApiMutation } from '../../api/client'
@@ -11,6 +11,7 @@ import { TextField } from '../../components/ui/form/text-fields'
 import { useAppForm } from '../../components/ui/form/use-app-form'
 import { Panel } from '../../components/ui/panel'
 import { Segmented } from '../../components/ui/segmented'
+import { useSingleKeys } from '../../components/ui/single-keys'
 import { useToast } from '../../components/ui/toast'
 import { type Locale, locales } from '../../i18n/locales'
 import { PasswordPanel } from './password-panel'
@@ -25,6 +26,7 @@ export function ProfileSettings({ name, locale, email, hasAccount }: Props) {
   const router = useRouter()
   const toast = useToast()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const singleKeys = useSingleKeys()
   const [update] = useApiMutation(UpdateProfile)
   const form = useAppForm({
     schema: UpdateProfileInput,
@@ -54,6 +56,13 @@ export function ProfileSettings({ name, locale, email, hasAccount }: Props) {
           value={colorScheme}
           onChange={setColorScheme}
           options={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: tTheme(value) }))}
+        />
+      </Panel>
+      <Panel title={t('keys')} lead={t('keysHint')}>
+        <Switch
+          label={t('singleKeys')}
+          checked={singleKeys.on}
+          onChange={(event) => singleKeys.setOn(event.currentTarget.checked)}
         />
       </Panel>
       {hasAccount && <PasswordPanel />}

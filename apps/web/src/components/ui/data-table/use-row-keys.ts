@@ -2,12 +2,13 @@
 
 import { useHotkeys } from '@mantine/hooks'
 import { type RefObject, useCallback } from 'react'
+import { useSingleKeyShortcuts } from '../single-keys'
 
 type Verbs = { open?: (index: number) => void; toggle?: (index: number) => void; enabled: boolean }
 
-const physical = { usePhysicalKeys: true }
+const untilReached = { preventDefault: false }
 
-/** j/k walk the rows, Enter or o opens, x marks. By the key's place, so a Russian layout works as well. */
+/** j/k walk the rows, Enter or o opens, x marks. From a row the arrows walk as well, also where letters are switched off. */
 export function useRowKeys(body: RefObject<HTMLElement | null>, { open, toggle, enabled }: Verbs) {
   const rows = useCallback(
     () => [...(body.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])],
@@ -24,13 +25,22 @@ export function useRowKeys(body: RefObject<HTMLElement | null>, { open, toggle, 
     next?.focus()
     next?.scrollIntoView({ block: 'nearest' })
   }
+  const walkFromRow = (step: number) => (event: KeyboardEvent) => {
+    if (!enabled || !rows().some((row) => row === event.target)) return
+    event.preventDefault()
+    walk(step)()
+  }
   const act = (verb?: (index: number) => void) => () => {
     if (enabled && at() >= 0) verb?.(at())
   }
   useHotkeys([
-    ['j', walk(1), physical],
-    ['k', walk(-1), physical],
-    ['o', act(open), physical],
-    ['x', act(toggle), physical],
+    ['ArrowDown', walkFromRow(1), untilReached],
+    ['ArrowUp', walkFromRow(-1), untilReached],
+  ])
+  useSingleKeyShortcuts([
+    ['j', walk(1)],
+    ['k', walk(-1)],
+    ['o', act(open)],
+    ['x', act(toggle)],
   ])
 }
