@@ -38,18 +38,19 @@ test('an organisation of which nothing can be moved stays behind alone, and is n
   const poisoned = await makeOrganisation(api())
   const others = [await makeOrganisation(api()), await makeOrganisation(api())]
   for (const organisation of [poisoned, ...others]) await file(organisation)
-  const nowhere = 'UPDATE intake_report SET location_id = gen_random_uuid() WHERE organisation_id = $1'
-  await rowsOf(api(), nowhere, [poisoned.id])
+  const poison = "UPDATE intake_report SET type = 'poison' WHERE organisation_id = $1"
+  await rowsOf(api(), poison, [poisoned.id])
   const said: string[] = []
   const log = pino({ level: 'error' }, { write: (line: string) => void said.push(line) })
   api().clock.now = new Date('2026-03-11T00:00:00Z')
   await doWaiting({ ...worker(), log }, handOver)
   for (const organisation of others) expect(await waiting(organisation)).toEqual([])
   expect(await waiting(poisoned)).toHaveLength(1)
-  expect(said.map((line) => JSON.parse(line))).toMatchObject([{ org: poisoned.id, error: '23503' }])
-  expect(said.join()).not.toContain('location')
+  expect(said.map((line) => JSON.parse(line))).toMatchObject([{ org: poisoned.id, error: '23514' }])
+  expect(said.join()).not.toContain('poison')
 
-  await rowsOf(api(), 'UPDATE intake_report SET location_id = NULL WHERE organisation_id = $1', [poisoned.id])
+  const cure = "UPDATE intake_report SET type = 'NEAR_MISS' WHERE organisation_id = $1"
+  await rowsOf(api(), cure, [poisoned.id])
   await handOverAt('2026-03-11T06:00:00Z')
   expect(await waiting(poisoned)).toEqual([])
 })

@@ -133,6 +133,19 @@ export async function siteOrThrow(
   return site
 }
 
+/** The fields of a card that name a place which was taken away: its report then stands elsewhere and is the same report. */
+export async function placesGone(
+  ctx: Pick<Ctx, 'org' | 'db'>,
+  { siteId, locationId }: { siteId: string; locationId: string | null },
+): Promise<('siteId' | 'locationId')[]> {
+  const site = await ctx.db.site.findFirst({
+    where: { organisationId: ctx.org, id: siteId },
+    select: { locations: { where: { id: locationId ?? siteId }, select: { id: true } } },
+  })
+  if (!site) return ['siteId', 'locationId']
+  return locationId && site.locations.length === 0 ? ['locationId'] : []
+}
+
 /** What of a card a proof speaks of, and what must be the same when it comes again. */
 export const cardOf = (row: FiledCard): FiledCard => {
   const { type, siteId, locationId, whatHappened, whatCouldHappen, immediateAction, proposal } = row

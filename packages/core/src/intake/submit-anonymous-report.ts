@@ -22,6 +22,7 @@ import {
   headcountOf,
   organisationOf,
   placeOrThrow,
+  placesGone,
   reportOfReceipt,
   siteOrThrow,
 } from './intake.rows'
@@ -98,9 +99,11 @@ async function sentBefore(
     const before = await filedBefore(ctx, lookup, at.timeZone)
     if (!before) return null
     const { card, day } = before
-    const changed = changedFields(cardOf(input), card)
+    const differ = changedFields(cardOf(input), card)
+    const gone: string[] = differ.length > 0 ? await placesGone(ctx, input) : []
+    const changed = differ.filter((field) => !gone.includes(field))
     if (changed.length > 0) throw conflict('report.already_filed', { changed })
-    const headcount = await headcountOf(ctx, card.siteId)
+    const headcount = await headcountOf(ctx, input.siteId)
     if (before.number || !input.urgent) return { day, number: before.number, at, headcount }
     // It waited, and now it cannot.
     const number = await ctx.write((tx) => {
