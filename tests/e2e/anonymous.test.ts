@@ -147,6 +147,7 @@ it('shows the photos of a report, and lets photos follow an answer', async () =>
   const receipt = await sendAnonymously(worker)
   await page.getByRole('status').getByText(words.photos.sent).waitFor()
 
+  const sent = requestsOf(worker)
   await comeBack(worker, receipt)
   await page.getByText(words.thread.wrote).click()
   const picture = page.getByRole('button', { name: filled(words.photos.photo, { n: 1, count: 1 }) })
@@ -156,7 +157,6 @@ it('shows the photos of a report, and lets photos follow an answer', async () =>
   await shown.waitFor()
   await shown.evaluate('(img) => img.decode()')
 
-  const sent = requestsOf(worker)
   let lost = 0
   await page.route('**/anonymous/photos/*', (route) => (lost++ ? route.continue() : route.abort()))
   await page.getByLabel(words.thread.reply).fill('The valve is loose.')
@@ -171,6 +171,11 @@ it('shows the photos of a report, and lets photos follow an answer', async () =>
   const puts = sent.filter((request) => request.method() === 'PUT')
   expect(new Set(puts.map((request) => request.url())).size, 'the same photo again').toBe(1)
   const pictures = sent.filter((request) => request.url().includes('/files/'))
+  expect(pictures.length).toBeGreaterThan(0)
+  for (const request of pictures) {
+    expect(new URL(request.url()).pathname).toMatch(/^\/anonymous\/files\//)
+    expect(await (await request.response())?.headerValue('cache-control')).toBe('no-store')
+  }
   for (const request of [...puts, ...pictures]) expect((await request.allHeaders()).cookie).toBeUndefined()
   expect(await memoryOf(worker)).toEqual(nothing)
 })

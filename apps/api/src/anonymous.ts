@@ -13,6 +13,7 @@ import { makeApollo } from './apollo'
 import { refuseBadBody, requireBody } from './body'
 import { clientNetwork } from './client-network'
 import type { Deps } from './deps'
+import { anonymousFiles } from './files'
 import { provenBefore } from './proven-before'
 import { readInTime } from './read-in-time'
 import { keepScans } from './scans'
@@ -95,6 +96,7 @@ function takePhoto(deps: Deps, open: ReturnType<typeof anonymousCtx>): RequestHa
 
 /** Express would print what it does not know. */
 const untold: ErrorRequestHandler = (_error, _request, response, _next) => {
+  if (response.headersSent) return void response.destroy()
   const errors = [
     { message: 'Something went wrong on our side', extensions: { code: 'INTERNAL', reason: 'internal' } },
   ]
@@ -126,6 +128,7 @@ export async function anonymousDoor(deps: Deps, http: Server) {
     expressMiddleware(apollo, { context }),
   )
   router.put('/anonymous/photos/:photoId', takePhoto(deps, open))
+  router.use(anonymousFiles(deps))
   router.use('/anonymous', refuseBadBody, answerRefusal, untold)
   router.get('/.well-known/closecall-filing.json', (_request, response) => {
     response.json(publishedKey(pepper))

@@ -10,6 +10,8 @@ import { z } from 'zod'
 import { answerRefusal } from './answer-refusal'
 import type { Deps } from './deps'
 
+const address = '/files/:org/:attachmentId/:variant'
+
 const FileUrl = z.object({
   org: uuid,
   attachmentId: uuid,
@@ -41,8 +43,11 @@ async function servedFile({ database }: Deps, org: string, attachmentId: string)
   }
 }
 
+/** A page of a member finds its pictures again in the browser's cache. */
+const kept = (seconds: number) => ({ 'cache-control': `private, max-age=${seconds}, immutable` })
+
 const serve =
-  (deps: Deps): RequestHandler =>
+  (deps: Deps, caching: typeof kept | null): RequestHandler =>
   async (request, response) => {
     const { org, attachmentId, variant, until } = signedFile(request, deps)
     const found = await servedFile(deps, org, attachmentId)
@@ -57,15 +62,18 @@ const serve =
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
       'referrer-policy': 'no-referrer',
-      'cache-control': `private, max-age=${seconds}, immutable`,
+      ...caching?.(seconds),
     })
     await pipeline(bytes, response)
   }
 
+/** Below the anonymous door, which has said that nothing is kept: whoever looks there leaves no sign of it. */
+export const anonymousFiles = (deps: Deps) => Router().get(`/anonymous${address}`, serve(deps, null))
+
 /** `GET /files/{organisation}/{attachment}/{image|thumbnail}?until=…&sig=…`: whoever has the address may read it until then. */
 export function fileRoutes(deps: Deps): Router {
   const router = Router()
-  router.get('/files/:org/:attachmentId/:variant', serve(deps))
+  router.get(address, serve(deps, kept))
   router.use('/files', answerRefusal)
   return router
 }

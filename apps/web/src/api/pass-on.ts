@@ -31,7 +31,16 @@ const askedNameless = [
   'x-receipt',
   'x-message',
 ]
-const keptNameless = ['content-type', 'retry-after', 'allow']
+const keptNameless = [
+  'content-type',
+  'retry-after',
+  'allow',
+  // Of a picture: that nothing but a picture is made of it.
+  'content-disposition',
+  'content-security-policy',
+  'x-content-type-options',
+  'cross-origin-resource-policy',
+]
 
 /** Hands a request to the API as it streams in and its answer back as it streams out: one origin for the browser. */
 export const passOn = (request: Request) =>

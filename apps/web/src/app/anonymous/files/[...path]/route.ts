@@ -1,0 +1,5 @@
+import { passOnNameless } from '../../../../api/pass-on'
+
+export const dynamic = 'force-dynamic'
+
+export { passOnNameless as GET }
