@@ -94,7 +94,7 @@ const fields = `id status version mapping
   columns { header filled distinct values { value count } dates { order ambiguous } }
   preview { newSites newLocations { site name } newLocationsCount remarks { field reason level count } years { year count } foresight { compared exceeded onScale } }
   rowsTotal rowsReady rowsRefused rowsKnown rowsApplied
-  progress { done total } failure { reason params } savedMappings { name }
+  progress { done total } failure { reason params } keptPlaces { site location uses } savedMappings { name }
   viewerCan { map apply cancel undo }`
 
 export const createImport = `mutation ($input: CreateImportInput!) { createImport(input: $input) { id status } }`

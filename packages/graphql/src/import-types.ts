@@ -7,6 +7,7 @@ import {
   type SampleDraft,
 } from '@closecall/core/imports/import'
 import type { ColumnProfile } from '@closecall/core/imports/import-profile'
+import { type KeptPlace, placeUses } from '@closecall/core/sites/place-use'
 import { builder } from './builder'
 import { ReportType } from './enums'
 
@@ -70,6 +71,21 @@ export const ImportColumn = builder.objectRef<ColumnProfile>('ImportColumn').imp
 const ImportPlace = builder.objectRef<{ site: string; name: string }>('ImportPlace').implement({
   description: 'A location by its name and that of its site.',
   fields: (t) => ({ site: t.exposeString('site'), name: t.exposeString('name') }),
+})
+
+const PlaceUse = builder.enumType('PlaceUse', {
+  description:
+    'What keeps a place. LAST_SITE: one site must be open. OTHER: what not everybody may know, such as a view somebody keeps, a scanned code or a report without a name.',
+  values: placeUses,
+})
+
+export const ImportKeptPlace = builder.objectRef<KeptPlace>('ImportKeptPlace').implement({
+  description: 'A place this import had made that stayed when it was taken back.',
+  fields: (t) => ({
+    site: t.exposeString('site'),
+    location: t.exposeString('location', { nullable: true, description: 'Null: the site itself.' }),
+    uses: t.expose('uses', { type: [PlaceUse] }),
+  }),
 })
 
 const ImportRemarkCount = builder.objectRef<Preview['remarks'][number]>('ImportRemarkCount').implement({

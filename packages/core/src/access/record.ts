@@ -35,6 +35,29 @@ export async function record(tx: Tx, ctx: Who, event: string, deed: Deed) {
   await tx.$executeRaw`WITH ${recorded(ctx, event, deed)} SELECT`
 }
 
+/** Many deeds of one kind, in one statement. */
+export async function recordEach(tx: Tx, ctx: Who, event: string, deeds: readonly Deed[]) {
+  if (deeds.length === 0) return
+  const rows = deeds.map(({ subject, before, after }) => ({
+    audit: ctx.id(),
+    outbox: ctx.id(),
+    subject,
+    changes: changesBetween(before, after),
+  }))
+  const actor = memberIdOf(ctx.actor)
+  await tx.$executeRaw`
+    WITH deed AS (
+      SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json) AS d(audit uuid, outbox uuid, subject uuid, changes jsonb)
+    ), told AS (
+      INSERT INTO outbox (organisation_id, id, event, subject_id, payload, created_at)
+      SELECT ${ctx.org}::uuid, outbox, ${event}, subject, jsonb_build_object('actorId', ${actor}::text), ${ctx.now()}::timestamptz
+      FROM deed
+    )
+    INSERT INTO audit (organisation_id, id, at, event, actor_kind, member_id, subject_id, changes)
+    SELECT ${ctx.org}::uuid, audit, ${ctx.now()}::timestamptz, ${event}, ${ctx.actor.kind}, ${actor}::uuid, subject, changes
+    FROM deed`
+}
+
 /** The same as parts of a statement's WITH, for a deed that is one statement: once for every row of `from`. */
 export function recorded(ctx: Who, event: string, deed: Deed, from = Prisma.empty): Prisma.Sql {
   const changes = JSON.stringify(changesBetween(deed.before, deed.after))

@@ -4,9 +4,10 @@ import type { Ctx } from '../access/ctx'
 import { key } from '../access/key'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
-import { type CreatedPlaces, importsLock } from './import'
+import { importsLock } from './import'
 import { can } from './import.policy'
 import { importOrThrow } from './import.rows'
+import { removeImportPlaces } from './remove-import-places'
 
 const batch = 1_000
 
@@ -54,28 +55,16 @@ async function takeBack(tx: Tx, ctx: Ctx, importId: string): Promise<number> {
 }
 
 async function finish(tx: Tx, ctx: Ctx, found: Import): Promise<void> {
-  await removePlaces(tx, ctx, found.createdPlaces as CreatedPlaces)
+  const keptPlaces = await removeImportPlaces(tx, ctx, found)
   await returnNumbers(tx, ctx)
   await tx.import.update({
     where: key(ctx, found.id),
-    data: { status: 'UNDONE', finishedAt: ctx.now(), createdPlaces: {}, version: { increment: 1 } },
-  })
-}
-
-async function removePlaces(tx: Tx, ctx: Ctx, { sites = [], locations = [] }: CreatedPlaces): Promise<void> {
-  const mine = { organisationId: ctx.org }
-  await tx.location.deleteMany({ where: { ...mine, id: { in: locations }, reports: { none: {} } } })
-  // Counters that fell back to zero still hold on to their site.
-  const counters = { ...mine, siteId: { in: sites }, reports: 0 }
-  await tx.reportMonth.deleteMany({ where: counters })
-  await tx.reportStage.deleteMany({ where: counters })
-  await tx.site.deleteMany({
-    where: {
-      ...mine,
-      id: { in: sites },
-      reports: { none: {} },
-      locations: { none: {} },
-      members: { none: {} },
+    data: {
+      status: 'UNDONE',
+      finishedAt: ctx.now(),
+      createdPlaces: {},
+      keptPlaces,
+      version: { increment: 1 },
     },
   })
 }
@@ -87,6 +76,6 @@ async function returnNumbers(tx: Tx, ctx: Ctx): Promise<void> {
   await tx.$executeRaw`
     UPDATE report_counter AS c SET last = least(c.last, (
       SELECT coalesce(max(split_part(r.number, '-', 3)::integer), 0) FROM report AS r
-      WHERE r.organisation_id = c.organisation_id AND split_part(r.number, '-', 2)::integer = c.year))
+      WHERE r.organisation_id = c.organisation_id AND r.number LIKE 'NM-' || c.year || '-%'))
     WHERE c.organisation_id = ${ctx.org}::uuid`
 }

@@ -105,10 +105,12 @@ export function keepOneOwner(owners: readonly Owner[], leaving: string): void {
 }
 
 /** Every one of these sites is the organisation's own, or NOT_FOUND. */
+/** Nobody takes these sites away until the transaction ends: an invitation has no key that would hold them. */
 export async function sitesOrThrow(tx: Tx, ctx: In, siteIds: readonly string[]): Promise<void> {
   if (siteIds.length === 0) return
-  const found = await tx.site.count({ where: { organisationId: ctx.org, id: { in: [...siteIds] } } })
-  if (found !== new Set(siteIds).size) throw notFound()
+  const found = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM site WHERE organisation_id = ${ctx.org}::uuid AND id = ANY (${[...siteIds]}::uuid[]) ORDER BY id FOR KEY SHARE`
+  if (found.length !== new Set(siteIds).size) throw notFound()
 }
 
 export async function replaceScope(tx: Tx, ctx: In, memberId: string, siteIds: readonly string[]) {

@@ -46,6 +46,7 @@ export const Import = graphql(`
       }
       progress { done total }
       failure { reason params }
+      keptPlaces { site location uses }
       preview {
         newSites
         newLocationsCount

@@ -14,6 +14,7 @@ import { RefusedRows } from './import-buttons'
 import type { Found } from './import-words'
 import { UndoImport } from './imports.documents'
 import classes from './imports.module.css'
+import { KeptPlaces } from './kept-places'
 
 type Ended = 'APPLIED' | 'UNDONE' | 'CANCELLED' | 'FAILED'
 const icons = { APPLIED: CircleCheck, UNDONE: Undo2, CANCELLED: CircleSlash, FAILED: TriangleAlert }
@@ -58,6 +59,7 @@ export function Outcome({ found, onChange }: { found: Found; onChange: () => voi
         </div>
         {found.rowsTotal > 0 && <Counts found={found} />}
         {status === 'APPLIED' && <Foresight found={found} />}
+        <KeptPlaces places={found.keptPlaces} />
         <div className={classes.buttons}>
           {status === 'APPLIED' && years.length > 0 && (
             <Button
