@@ -1,68 +1,47 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { folderMailer } from '@closecall/adapters/mail'
+import { fileStorage, type Storage } from '@closecall/adapters/storage'
 import { hashSecret } from '@closecall/core/access/hashing'
+import { bytesKey } from '@closecall/core/attachments/attachment'
+import { canaries as inPictures, taggedJpeg } from '@closecall/documents/photo-corpus'
+import type { Worker } from '@closecall/worker/task'
+import { anonymousDigests } from '@closecall/worker/tasks/anonymous-digest'
 import { handOver } from '@closecall/worker/tasks/hand-over'
 import { pino } from 'pino'
+import { v4, v7 } from 'uuid'
 import { beforeAll, describe, expect, inject, test } from 'vitest'
-import { anonymousCard, doorOf, fileAnonymously } from '../support/anonymous'
+import { anonymousCard, doorOf, fileAnonymously, filing, replying, sendPhoto } from '../support/anonymous'
 import { useApi } from '../support/api'
+import { dumpOf, filesOf, headersOf, identityOf, personOf, requestOf } from '../support/canaries'
+import { cookieOf } from '../support/cookie'
 import { beating, enrolledKiosk, filingNamed } from '../support/kiosks'
 import { linked } from '../support/linkage'
-import { makeOrganisation, type TestMember } from '../support/organisation'
+import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { rowsOf } from '../support/owner'
 import { pepper } from '../support/product'
+import { card } from '../support/reports'
 import { deliver, doWaiting, useWorker } from '../support/worker'
 
 const said: string[] = []
-const api = useApi({ log: pino({ level: 'trace' }, { write: (line: string) => void said.push(line) }) })
+const log = pino({ level: 'trace' }, { write: (line: string) => void said.push(line) })
+const folder = mkdtempSync(path.join(tmpdir(), 'closecall-canaries-'))
+const [files, mail] = [path.join(folder, 'files'), path.join(folder, 'mail')]
+const storage = fileStorage(files)
+const api = useApi({ log, storage })
 const worker = useWorker(api)
 
 const people = 200
-const mailFolder = mkdtempSync(path.join(tmpdir(), 'closecall-canaries-'))
 /** In the order they signed in and, some of them, filed: what an attacker would give much for. */
 const reporters: string[] = []
 const pin = '407193'
+const everybody = Array.from({ length: people }, (_, n) => personOf(n))
+/** What the cookies of those who reported are made of: the sealed text, the session in it, and whose it is. */
+const sessions: { cookie: string; sessionId: string; memberId: string }[] = []
+let organisation: TestOrganisation
+let members: TestMember[]
 
-type Person = { name: string; email: string; number: string; address: string; agent: string; device: string }
-const person = (n: number): Person => ({
-  name: `Canaryname${n}x`,
-  email: `canarymail${n}x@plant.test`,
-  number: `CN-${n}-7731`,
-  address: `198.51.100.${n}`,
-  agent: `Canaryagent/${n}x`,
-  device: `canarydevice${n}x`,
-})
-const headersOf = ({ address, agent, device }: Person) => ({
-  'x-forwarded-for': address,
-  'user-agent': agent,
-  'x-device-id': device,
-})
-const identity = ({ name, email, number }: Person) => [name, email, number]
-const request = ({ address, agent, device }: Person) => [address, agent, device]
-
-/** Every table with all its rows as text, system columns included. */
-async function dump(): Promise<Map<string, string[]>> {
-  const tables = await rowsOf(
-    api(),
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
-  )
-  const found = new Map<string, string[]>()
-  for (const { name } of tables) {
-    const rows = await rowsOf(
-      api(),
-      `SELECT t.xmin::text, t.xmax::text, t.ctid::text, t::text AS row FROM ${String(name)} t`,
-    )
-    found.set(
-      String(name),
-      rows.map((row) => Object.values(row).join(' ')),
-    )
-  }
-  return found
-}
-
-const signIn = `mutation ($input: SignInWithPinInput!) { signInWithPin(input: $input) { name } }`
 /** The log and the figures as they stand; that somebody looks at the figures is counted among them. */
 async function seen(): Promise<string> {
   const page = await (await fetch(`${api().url}/metrics`)).text()
@@ -72,90 +51,145 @@ async function seen(): Promise<string> {
   return [...figures, `${said.length} lines`].join('\n')
 }
 const told: [string, string][] = []
-/** Every second of those who give no name stands at the tablet, where others give theirs before and after. */
-const atKiosk = (n: number) => n % 10 === 3
+/** Three of four who give no name stand at the tablet, where others give theirs before and after. */
+const atKiosk = (n: number) => n % 20 !== 18
+
+/** What a member's browser asks of the door for members; the text of the answer. */
+async function asMember(query: string, variables: object, headers: Record<string, string>): Promise<string> {
+  const answer = await fetch(`${api().url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  })
+  return answer.text()
+}
+
+/** While the database does not know this table. */
+async function without<T>(table: string, work: () => Promise<T>): Promise<T> {
+  await rowsOf(api(), `ALTER TABLE ${table} RENAME TO gone`)
+  try {
+    return await work()
+  } finally {
+    await rowsOf(api(), `ALTER TABLE gone RENAME TO ${table}`)
+  }
+}
+
+/** Files with everything a browser that is signed in would send along; every second one adds a photo, the others a line. */
+async function reportsWithoutName(n: number, kiosk: string) {
+  const who = personOf(n)
+  const door = doorOf(api().url)
+  const own = { memberId: members[n]?.memberId ?? '', sessionId: v7() }
+  const cookie = await cookieOf({ ...own, organisationId: organisation.id, memberVersion: 1 })
+  sessions.push({ ...own, cookie: cookie.split('=')[1] ?? '' })
+  const headers = { ...headersOf(who), cookie }
+  if (!(await asMember('{ viewer { member { name } } }', {}, headers)).includes(who.name))
+    throw new Error(`the cookie of ${who.name} opens nothing`)
+
+  const before = await seen()
+  const place = atKiosk(n) ? { kiosk } : { slug: organisation.slug }
+  const words = `report ${reporters.length}.`
+  const report = anonymousCard(organisation, { place, whatHappened: `Oil, ${words}` })
+  if (reporters.length === 0) {
+    const input = { ...report, work: await door.work(headers) }
+    const { reasons } = await without('intake_report', () => door.ask(filing, { input }, headers))
+    expect(reasons).toEqual(['internal'])
+  }
+  const { receipt } = await fileAnonymously(door, report, headers)
+  if (reporters.length % 2 === 0)
+    await sendPhoto(api().url, await taggedJpeg(who.device), { ...headers, 'x-key': report.key })
+  else {
+    const answer = { receipt, id: v4(), text: `More, ${words}`, work: await door.work(headers) }
+    await door.run(replying, answer, headers)
+  }
+  reporters.push(words)
+  told.push([before, await seen()])
+}
 
 beforeAll(async () => {
   api().clock.now = new Date('2026-03-10T06:10:00Z')
-  const organisation = await makeOrganisation(api())
+  organisation = await makeOrganisation(api())
   const officer = await organisation.as('SAFETY_OFFICER', { name: 'Officer', email: 'officer@plant.test' })
   const pinHash = await hashSecret(pepper, pin)
-  const members: TestMember[] = []
-  for (let n = 0; n < people; n++) {
-    const { name, email } = person(n)
-    members.push(await organisation.as('WORKER', { name, email }))
-  }
-  const numbers = members.map((_, n) => person(n).number)
+  members = []
+  for (const { name, email } of everybody) members.push(await organisation.as('WORKER', { name, email }))
+  const numbers = everybody.map(({ number }) => number)
   const ids = members.map(({ memberId }) => memberId)
   const numbered = `UPDATE member SET personnel_number = w.number, pin_hash = $1
     FROM unnest($2::text[], $3::uuid[]) AS w(number, id) WHERE member.id = w.id`
   await rowsOf(api(), numbered, [pinHash, numbers, ids])
   const door = doorOf(api().url)
   const { token } = await enrolledKiosk(door, officer, organisation)
-  for (let n = 0; n < people; n++) {
+  for (const [n, who] of everybody.entries()) {
     api().clock.now = new Date(api().clock.now.getTime() + 61_000)
-    const who = person(n)
+    const words = { whatHappened: `Named ${n}.` }
     if (n % 5 === 0) await door.run(beating, { token, waiting: 0 })
     if (n % 10 === 2 || n % 10 === 4) {
-      const card = {
-        id: crypto.randomUUID(),
-        type: 'NEAR_MISS',
-        siteId: organisation.sites[0].id,
-        whatHappened: `Named ${n}.`,
-      }
-      const variables = { input: { token, personnelNumber: who.number, pin, card } }
-      const answer = await fetch(`${api().url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headersOf(who) },
-        body: JSON.stringify({ query: filingNamed, variables }),
-      })
-      if (!(await answer.text()).includes(who.name)) throw new Error(`${who.name} could not report`)
+      const input = { token, personnelNumber: who.number, pin, card: card(organisation, words) }
+      if (!(await asMember(filingNamed, { input }, headersOf(who))).includes(who.name))
+        throw new Error(`${who.name} could not report`)
       continue
     }
+    const signIn = 'mutation ($input: SignInWithPinInput!) { signInWithPin(input: $input) { name } }'
     const input = { slug: organisation.slug, personnelNumber: who.number, pin }
-    const answer = await fetch(`${api().url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headersOf(who) },
-      body: JSON.stringify({ query: signIn, variables: { input } }),
-    })
-    if (!(await answer.text()).includes(who.name)) throw new Error(`${who.name} could not sign in`)
-    if (n % 5 === 3) {
-      const before = await seen()
-      const place = atKiosk(n) ? { kiosk: token } : { slug: organisation.slug }
-      const card = anonymousCard(organisation, { place, whatHappened: `Oil, report ${reporters.length}.` })
-      const cookie = `next-auth.session-token=${who.device}`
-      await fileAnonymously(door, card, { ...headersOf(who), cookie })
-      reporters.push(`report ${reporters.length}.`)
-      told.push([before, await seen()])
-    } else if (n % 5 === 1) {
-      const input = {
-        id: crypto.randomUUID(),
-        type: 'NEAR_MISS',
-        siteId: organisation.sites[0].id,
-        whatHappened: `Named ${n}.`,
-      }
+    if (!(await asMember(signIn, { input }, headersOf(who))).includes(who.name))
+      throw new Error(`${who.name} could not sign in`)
+    if (n % 5 === 3) await reportsWithoutName(n, token)
+    else if (n % 5 === 1)
       await members[n]?.run('mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id } }', {
-        input,
+        input: card(organisation, words),
       })
-    }
   }
-  api().clock.now = new Date('2026-03-10T12:00:05Z')
-  const hands = worker(folderMailer({ folder: mailFolder, from: 'CloseCall <safety@plant.test>' }))
-  await doWaiting(hands, handOver)
-  await deliver(hands)
+  const hands = worker(folderMailer({ folder: mail, from: 'CloseCall <safety@plant.test>' }))
+  const at = async (moment: string, kept: Storage) => {
+    api().clock.now = new Date(moment)
+    const its: Worker = { ...hands, log, imports: { ...hands.imports, storage: kept } }
+    await doWaiting(its, handOver)
+    for (const task of anonymousDigests) for (let n = 0; n < 2; n++) await doWaiting(its, task)
+    await deliver(its)
+  }
+  // The disk is full for one of the photos: it comes six hours later, and the log tells of it.
+  let full = true
+  const write: Storage['write'] = async (...asked) => {
+    if (!full) return storage.write(...asked)
+    full = false
+    throw Object.assign(new Error('no space left'), { code: 'ENOSPC' })
+  }
+  await at('2026-03-11T00:00:05Z', { ...storage, write })
+  await at('2026-03-11T06:00:10Z', storage)
+  const session = { memberId: officer.memberId, organisationId: organisation.id, memberVersion: 1 }
+  const headers = { cookie: await cookieOf(session) }
+  await without('notification', () => asMember('{ notifications { edges { node { id } } } }', {}, headers))
 }, 400_000)
 
 describe('after 200 people signed in and 40 of them reported anonymously', () => {
-  test('nothing anywhere holds what their requests came with', async () => {
+  /** Beside the tables: every letter, every line of either log, every file, each with its name. */
+  const outside = () => ({
+    mail: filesOf(mail).map(({ name, bytes }) => name + bytes),
+    log: [...said, readFileSync(inject('cluster').logFile, 'utf8')],
+    files: filesOf(files).map(({ name, bytes }) => name + bytes),
+  })
+
+  test('there is something to search: letters, lines in the log, files', () => {
     expect(reporters).toHaveLength(40)
-    const tables = [...(await dump()).values()].flat()
-    const mail = readdirSync(mailFolder).map(
-      (name) => name + readFileSync(path.join(mailFolder, name), 'utf8'),
-    )
-    const log = readFileSync(inject('cluster').logFile, 'utf8')
-    const everything = [...tables, ...mail, ...said, log].join('\n')
+    const { mail, files } = outside()
+    expect(
+      mail.filter((letter) => letter.includes('40 anonymous reports, 20 anonymous answers')).length,
+    ).toBe(2)
+    expect(files).toHaveLength(40)
+    const lines = said.map((line): { msg: string; error?: string } => JSON.parse(line))
+    expect(lines.map(({ msg, error }) => [msg, error])).toEqual([
+      ['photos wait for the next hand-over', 'ENOSPC'],
+      ['failed', undefined],
+    ])
+  })
+
+  test('nothing anywhere holds what their requests came with', async () => {
+    const tables = [...(await dumpOf(api())).values()].flat()
     expect(tables.filter((row) => row.includes('ANONYMOUS'))).toHaveLength(40)
-    const canaries = Array.from({ length: people }, (_, n) => request(person(n))).flat()
+    const everything = [...tables, ...Object.values(outside()).flat()].join('\n')
+    const sent = sessions.flatMap(({ cookie, sessionId }) => [cookie, sessionId])
+    expect(sent).toHaveLength(80)
+    const canaries = [...everybody.flatMap(requestOf), ...sent, ...inPictures]
     expect(canaries.filter((canary) => everything.includes(canary))).toEqual([])
   })
 
@@ -165,14 +199,30 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
   })
 
   test('no name stands anywhere but in the list of members', async () => {
-    const canaries = Array.from({ length: people }, (_, n) => identity(person(n))).flat()
-    const hits = [...(await dump())].filter(([, rows]) => {
+    const canaries = everybody.flatMap(identityOf)
+    const hits = [...(await dumpOf(api()))].filter(([, rows]) => {
       const text = rows.join('\n')
       return canaries.some((canary) => text.includes(canary))
     })
     expect(hits.map(([name]) => name)).toEqual(['member'])
-    const outside = [...said, readFileSync(inject('cluster').logFile, 'utf8')].join('\n')
-    expect(canaries.filter((canary) => outside.includes(canary))).toEqual([])
+    for (const [place, texts] of Object.entries(outside())) {
+      const text = texts.join('\n')
+      expect([place, canaries.filter((canary) => text.includes(canary))]).toEqual([place, []])
+    }
+  })
+
+  test('whoever reported without a name left a trace nowhere but where those did who only signed in', async () => {
+    const dump = [...(await dumpOf(api()))]
+    const tracesOf = (ids: string[]) =>
+      dump.filter(([, rows]) => rows.some((row) => ids.some((id) => row.includes(id)))).map(([name]) => name)
+    const signedIn = members.filter((_, n) => n % 5 === 0).map(({ memberId }) => memberId)
+    const reported = sessions.map(({ memberId }) => memberId)
+    expect(tracesOf(reported)).toEqual(tracesOf(signedIn))
+    const count = (ids: string[]) =>
+      dump.map(([name, rows]) => [name, rows.filter((row) => ids.some((id) => row.includes(id))).length])
+    expect(count(reported)).toEqual(count(signedIn))
+    const text = Object.values(outside()).flat().join('\n')
+    expect(reported.filter((id) => text.includes(id))).toEqual([])
   })
 
   test('PostgreSQL’s own log tells of no statement and no error', () => {
@@ -180,16 +230,20 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
     expect(log).not.toMatch(/STATEMENT:|DETAIL:|ERROR:|intake|receipt|parameters/)
   })
 
+  const authorOf = (text: unknown) => reporters.findIndex((each) => String(text).endsWith(each))
+
   test('no order of rows, ids, numbers or times leads back: no better than chance', async () => {
-    const order = async (by: string, table = 'report r', source = '%') => {
+    const order = async (by: string, table = 'report r', text = 'r.what_happened', source = '%') => {
       const rows = await rowsOf(
         api(),
-        `SELECT r.what_happened AS said FROM ${table} WHERE r.privacy = 'ANONYMOUS' AND r.source LIKE $1 ORDER BY ${by}`,
+        `SELECT ${text} AS said FROM ${table} WHERE r.privacy = 'ANONYMOUS' AND r.source LIKE $1 ORDER BY ${by}`,
         [source],
       )
-      return rows.map((row) => reporters.findIndex((each) => String(row.said).endsWith(each)))
+      return rows.map(({ said }) => authorOf(said))
     }
-    const receipts = 'report r JOIN receipt q ON q.organisation_id = r.organisation_id AND q.report_id = r.id'
+    const of = (table: string) =>
+      `report r JOIN ${table} q ON q.organisation_id = r.organisation_id AND q.report_id = r.id`
+    const receipts = of('receipt')
     const attacks = {
       heap: await order('r.ctid'),
       id: await order('r.id'),
@@ -197,10 +251,15 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
       receipts: await order('q.ctid', receipts),
       lookups: await order('q.lookup', receipts),
       hashes: await order('q.secret_hash', receipts),
-      kiosk: await order('r.ctid', 'report r', 'KIOSK'),
-      kioskNumbers: await order('r.number_rank', 'report r', 'KIOSK'),
+      kiosk: await order('r.ctid', 'report r', 'r.what_happened', 'KIOSK'),
+      kioskNumbers: await order('r.number_rank', 'report r', 'r.what_happened', 'KIOSK'),
+      answers: await order('q.ctid', of('thread_message'), 'q.text'),
+      answerIds: await order('q.id', of('thread_message'), 'q.text'),
+      photos: await order('q.ctid', of('attachment')),
+      photoIds: await order('q.id', of('attachment')),
     }
-    expect(attacks.kiosk).toHaveLength(20)
+    const sizes = Object.values(attacks).map(({ length }) => length)
+    expect(sizes).toEqual([40, 40, 40, 40, 40, 40, 30, 30, 20, 20, 20, 20])
     for (const [name, found] of Object.entries(attacks)) expect([name, linked(found)]).toEqual([name, false])
 
     const [same] = await rowsOf(
@@ -211,6 +270,13 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
        FROM ${receipts} WHERE r.privacy = 'ANONYMOUS'`,
     )
     expect(same).toEqual({ xmin: 1, receipts: 1, times: 1, random: true })
+    const [later] = await rowsOf(
+      api(),
+      `SELECT (SELECT count(DISTINCT (xmin::text, day, position, read_on))::int FROM thread_message) AS answers,
+         count(DISTINCT (q.created_at, q.added_by_id, q.sha256))::int AS photos,
+         count(*) FILTER (WHERE q.xmin::text <> r.xmin::text)::int AS late FROM ${of('attachment')}`,
+    )
+    expect(later).toEqual({ answers: 1, photos: 1, late: 1 })
     const beside = await rowsOf(
       api(),
       `SELECT a.event FROM audit a JOIN report r ON r.id = a.report_id WHERE r.privacy = 'ANONYMOUS'`,
@@ -219,11 +285,30 @@ describe('after 200 people signed in and 40 of them reported anonymously', () =>
     expect(await rowsOf(api(), 'SELECT lookup FROM intake_report')).toEqual([])
   })
 
+  test('files of photos are of their day and in no order of those who sent them', async () => {
+    const kept = filesOf(files)
+    expect([...new Set(kept.map(({ says }) => says))]).toEqual(['2026-03-11T00:00:00.000Z'])
+    const rows = await rowsOf(
+      api(),
+      `SELECT q.id, r.what_happened AS said FROM attachment q
+       JOIN report r ON r.organisation_id = q.organisation_id AND r.id = q.report_id`,
+    )
+    const found = rows.flatMap(({ id, said }) => {
+      const name = bytesKey(organisation.id, String(id), 'image')
+      return kept.filter((file) => file.name === name).map((file) => ({ ...file, author: authorOf(said) }))
+    })
+    expect(found).toHaveLength(20)
+    for (const by of ['ino', 'written'] as const) {
+      const authors = found.toSorted((a, b) => a[by] - b[by]).map(({ author }) => author)
+      expect([by, linked(authors)]).toEqual([by, false])
+    }
+  })
+
   test('what is known of the tablet is when its own clock spoke last, and no report says which tablet it was', async () => {
     const [kiosk] = await rowsOf(api(), 'SELECT id::text, last_seen_at, waiting FROM kiosk')
     expect(kiosk?.waiting).toBe(0)
     const id = String(kiosk?.id)
-    const hits = [...(await dump())].filter(([, rows]) => rows.some((row) => row.includes(id)))
+    const hits = [...(await dumpOf(api()))].filter(([, rows]) => rows.some((row) => row.includes(id)))
     expect(hits.map(([name]) => name).toSorted()).toEqual(['audit', 'kiosk', 'outbox'])
   })
 

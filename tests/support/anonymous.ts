@@ -3,6 +3,7 @@ import { v4 } from 'uuid'
 import { expect } from 'vitest'
 import type { Answer } from './asker'
 import type { TestOrganisation } from './organisation'
+import { sha256Of } from './photos'
 
 type Headers = Record<string, string>
 export type Heard = { status: number; headers: globalThis.Headers; data: Answer; reasons: string[] }
@@ -72,4 +73,15 @@ export const anonymousCard = (organisation: TestOrganisation, changes: object = 
 export async function fileAnonymously(door: Door, card: object, headers: Headers = {}) {
   const input = { ...card, work: await door.work(headers) }
   return (await door.run(filing, { input }, headers)).submitAnonymousReport
+}
+
+/** Sends a photo to the same door, whole, with the key of its card or with its receipt. */
+export async function sendPhoto(url: string, bytes: Uint8Array, headers: Headers): Promise<void> {
+  const sha256 = sha256Of(bytes)
+  const response = await fetch(`${url}/anonymous/photos/${v4()}`, {
+    method: 'PUT',
+    body: Buffer.from(bytes),
+    headers: { 'content-type': 'application/octet-stream', 'x-content-sha256': sha256, ...headers },
+  })
+  expect(await response.json()).toMatchObject({ sha256 })
 }
