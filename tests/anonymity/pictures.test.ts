@@ -5,14 +5,15 @@ import { memoryStorage } from '@closecall/adapters/storage'
 import { taggedJpeg } from '@closecall/documents/photo-corpus'
 import { pino } from 'pino'
 import { v4 } from 'uuid'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { anonymousCard, doorOf, fileAnonymously, opening } from '../support/anonymous'
 import { useApi } from '../support/api'
 import { makeOrganisation } from '../support/organisation'
 import { sha256Of } from '../support/photos'
 
 // In a test's environment Express keeps to itself what it would print in a running product.
-vi.stubEnv('NODE_ENV', 'production')
+beforeAll(() => void vi.stubEnv('NODE_ENV', 'production'))
+afterAll(() => void vi.unstubAllEnvs())
 
 const said: string[] = []
 const storage = memoryStorage()
