@@ -27,6 +27,8 @@ export const nobody = ({ database, pepper }: Door, at: Date): AnonymousCtx => ({
   limits: {
     consume() {},
     refund() {},
+    guessed() {},
+    mustNotGuess() {},
     filed() {},
     challenge: () => ({ token: '', bits: 0 }),
     redeem() {},

@@ -1,8 +1,12 @@
 import { randomInt } from 'node:crypto'
+import type { AnonymousCtx } from '@closecall/core/access/anonymous-ctx'
+import { anonymousLimits } from '@closecall/core/access/anonymous-limits'
+import { provenHolder } from '@closecall/core/receipts/receipt.rows'
 import { expect, test } from 'vitest'
 import { anonymousCard, doorOf, fileAnonymously, opening } from '../support/anonymous'
 import { useApi } from '../support/api'
 import { makeOrganisation } from '../support/organisation'
+import { pepper } from '../support/product'
 
 const api = useApi()
 const digits = (count: number) => Array.from({ length: count }, () => randomInt(10)).join('')
@@ -67,4 +71,75 @@ test('unknown and known first halves answer alike', async () => {
   const known = await answer(receipt.slice(0, 10) + (receipt.endsWith('1') ? '2' : '1').repeat(10))
   expect(await answer(digits(20))).toEqual(known)
   expect(known.body).toContain('not_found')
+})
+
+test('a neighbour’s guesses keep nobody from their own receipt, and wrong ones answer alike after them, too', async () => {
+  const organisation = await makeOrganisation(api())
+  const door = doorOf(api().url)
+  const here = from(50)
+  const { receipt } = await fileAnonymously(door, anonymousCard(organisation), here)
+  const open = async (given: string) => {
+    const { data, reasons } = await door.ask(opening, { receipt: given, work: await door.work(here) }, here)
+    return reasons.join() || data.openReceipt.status
+  }
+  for (let n = 0; n < 20; n++) expect(await open(digits(20))).toBe('not_found')
+  const known = receipt.slice(0, 10) + (receipt.endsWith('1') ? '2' : '1').repeat(10)
+  for (const wrong of [digits(20), known]) expect(await open(wrong)).toBe('anonymous.too_many')
+  expect(await open(receipt)).toBe('WAITING')
+})
+
+test('unknown, half known and right receipts cost one hash each, before and after too many guesses', async () => {
+  const organisation = await makeOrganisation(api())
+  const door = doorOf(api().url)
+  const { receipt } = await fileAnonymously(door, anonymousCard(organisation))
+  let hashes = 0
+  const limits = anonymousLimits(() => api().clock.now.getTime(), pepper)
+  const anonymous: AnonymousCtx = {
+    database: api().database,
+    address: '203.0.113.60',
+    pepper,
+    limits,
+    hashing: {
+      hash: async () => '',
+      verify: async (hashed, secret) => {
+        hashes++
+        return hashed !== null && secret === receipt
+      },
+    },
+    noteScan() {},
+    now: () => api().clock.now,
+  }
+  const half = receipt.slice(0, 10) + digits(10)
+  const answers = async () => {
+    const tried: string[] = []
+    for (const given of [digits(20), half, receipt]) {
+      hashes = 0
+      const answer = await provenHolder(anonymous, given).then(
+        () => 'proven',
+        (error) => error.reason,
+      )
+      tried.push(`${answer} ${hashes}`)
+    }
+    return tried
+  }
+  expect(await answers()).toEqual(['not_found 1', 'not_found 1', 'proven 1'])
+  for (let n = 0; n < 18; n++) limits.guessed(anonymous.address)
+  expect(await answers()).toEqual(['anonymous.too_many 1', 'anonymous.too_many 1', 'proven 1'])
+})
+
+test('who solved no sum is asked for no hash after too many guesses', async () => {
+  const organisation = await makeOrganisation(api())
+  const here = from(70)
+  const { receipt } = await fileAnonymously(doorOf(api().url), anonymousCard(organisation), here)
+  const put = async (given: string) => {
+    const response = await fetch(`${api().url}/anonymous/photos/${crypto.randomUUID()}`, {
+      method: 'PUT',
+      headers: { 'x-content-sha256': '0'.repeat(64), 'x-receipt': given, ...here },
+    })
+    return ((await response.json()) as { errors: { extensions: { reason: string } }[] }).errors[0]?.extensions
+      .reason
+  }
+  expect(await put(receipt)).toBe('photo.hash_differs')
+  for (let n = 0; n < 20; n++) expect(await put(digits(20))).toBe('not_found')
+  for (const given of [digits(20), receipt]) expect(await put(given)).toBe('anonymous.too_many')
 })

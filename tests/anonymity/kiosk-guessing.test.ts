@@ -86,7 +86,7 @@ test('of PINs five are looked at, and then none for fifteen minutes, whichever p
     database: api().database,
     address: '203.0.113.1',
     pepper,
-    limits: anonymousLimits(() => api().clock.now.getTime()),
+    limits: anonymousLimits(() => api().clock.now.getTime(), pepper),
     hashing: {
       hash: async () => '',
       verify: async () => {

@@ -118,6 +118,8 @@ describe('a report without a name at a kiosk', () => {
       limits: {
         consume: (kind, whose) => void counted.push(`${kind} ${whose}`),
         refund() {},
+        guessed() {},
+        mustNotGuess() {},
         filed() {},
         challenge: () => ({ token: '', bits: 0 }),
         redeem() {},

@@ -60,7 +60,7 @@ export function anonymousCtx(
         proven(hashed, secret, () => fairly(() => verifySecret(pepper, hashed, secret))),
     }
   }
-  const limits = anonymousLimits(() => now().getTime())
+  const limits = anonymousLimits(() => now().getTime(), pepper)
   return (asked) => {
     const address = clientNetwork(asked)
     return { database, address, limits, hashing: hashingFor(address), pepper, noteScan, now }

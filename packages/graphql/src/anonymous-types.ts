@@ -5,7 +5,7 @@ import type { AnonymousFiled as Filed } from '@closecall/core/intake/submit-anon
 import type { AnonymousThread as Thread } from '@closecall/core/receipts/anonymous-thread.rows'
 import { type ReportType as ReportTypeName, reportStatuses } from '@closecall/core/reports/report'
 import { builder } from './builder'
-import { anonymousOf } from './context'
+import { anonymousOf, challengeFor } from './context'
 import { Locale, ReportType } from './enums'
 import { Feedback } from './promises'
 import { ThreadMessage, ThreadPhoto } from './threads'
@@ -80,7 +80,7 @@ export const AnonymousPlace = builder.objectRef<Place>('AnonymousPlace').impleme
     }),
     work: t.field({
       type: WorkChallenge,
-      resolve: (_place, _args, context) => anonymousOf(context).limits.challenge(),
+      resolve: (_place, _args, context) => challengeFor(context),
     }),
   }),
 })

@@ -4,7 +4,7 @@ import { openReceipt } from '@closecall/core/receipts/open-receipt'
 import { sendReply } from '@closecall/core/receipts/send-reply'
 import { AnonymousFiled, AnonymousPlace, AnonymousThread, WorkChallenge } from './anonymous-types'
 import { builder } from './builder'
-import { anonymousOf } from './context'
+import { anonymousOf, challengeFor } from './context'
 import { ReportType } from './enums'
 
 export const door = 'Only on POST /anonymous/graphql; elsewhere FORBIDDEN anonymous.other_door.'
@@ -65,7 +65,7 @@ builder.queryFields((t) => ({
     type: WorkChallenge,
     skipTypeScopes: true,
     description: `A fresh challenge. ${door}`,
-    resolve: (_root, _args, context) => anonymousOf(context).limits.challenge(),
+    resolve: (_root, _args, context) => challengeFor(context),
   }),
 }))
 

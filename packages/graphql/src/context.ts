@@ -1,4 +1,4 @@
-import type { AnonymousCtx } from '@closecall/core/access/anonymous-ctx'
+import type { AnonymousCtx, WorkChallenge } from '@closecall/core/access/anonymous-ctx'
 import type { AuthCtx } from '@closecall/core/access/auth-ctx'
 import type { Ctx } from '@closecall/core/access/ctx'
 import { forbidden, unauthenticated } from '@closecall/core/access/errors'
@@ -10,6 +10,12 @@ export type GraphQLContext = { member: Ctx | null; auth: AuthCtx; anonymous?: An
 export function memberOf(context: GraphQLContext): Ctx {
   if (!context.member) throw unauthenticated()
   return context.member
+}
+
+/** As hard as things are now, for whoever asks from there. */
+export function challengeFor(context: GraphQLContext): WorkChallenge {
+  const { limits, address } = anonymousOf(context)
+  return limits.challenge(address)
 }
 
 /** The anonymous door's context; at every other door these operations are refused. */

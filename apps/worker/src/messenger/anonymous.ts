@@ -13,7 +13,12 @@ export function messengerCtx({ database, pepper, now }: Given): (who: string) =>
     hash: (secret) => turn(() => hashSecret(pepper, secret)),
     verify: (hashed, secret) => turn(() => verifySecret(pepper, hashed, secret)),
   }
-  const limits = { ...anonymousLimits(() => now().getTime()), redeem: () => {} }
+  const counting = anonymousLimits(() => now().getTime(), pepper)
+  // A chat solves no sums, so one that has guessed is looked at no more.
+  const redeem: typeof counting.redeem = (_work, toward, who) => {
+    if (toward === 'receipt') counting.mustNotGuess(who)
+  }
+  const limits = { ...counting, redeem }
   // The poster's page has counted the scan that led here.
   const noteScan = () => {}
   return (who) => ({ database, address: who, limits, hashing, pepper, source: 'MESSENGER', noteScan, now })

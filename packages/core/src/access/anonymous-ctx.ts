@@ -7,17 +7,23 @@ import { type OpenCtx, openCtx } from './ctx'
 export type Work = { token: string; nonce: string }
 export type WorkChallenge = { token: string; bits: number }
 
+export type AnonymousKind = 'place' | 'report' | 'kiosk' | 'opening' | 'code' | 'token' | 'photo'
+
 /** Counts in the memory of one process, by keyed digests whose key is thrown away every ten minutes. Never in a table. */
 export type AnonymousLimits = {
   /** RATE_LIMITED after too many of a kind from one network, or from one kiosk by its id. */
-  consume(kind: 'place' | 'report' | 'kiosk' | 'receipt' | 'code' | 'token' | 'photo', address: string): void
+  consume(kind: AnonymousKind, address: string): void
   /** It turned out to be honest: only guesses add up. */
-  refund(kind: 'receipt' | 'code', address: string): void
+  refund(kind: 'code', address: string): void
+  /** Counts a wrong receipt; after too many RATE_LIMITED, and the sums of that network grow with each. */
+  guessed(address: string): void
+  /** RATE_LIMITED where a network has guessed too often; for whoever has solved no sum. */
+  mustNotGuess(address: string): void
   /** Many reports of one organisation make every sum harder; RATE_LIMITED only after very many. */
   filed(org: OrgId): void
-  challenge(): WorkChallenge
+  challenge(address: string): WorkChallenge
   /** PRECONDITION `anonymous.work` unless the challenge is ours, fresh, unused, solved and as hard as it is now, nearly. */
-  redeem(work: Work): void
+  redeem(work: Work, toward: 'report' | 'receipt', address: string): void
 }
 
 /** Argon2id, a few at once; whoever comes when the queue is full is refused. */

@@ -1,5 +1,5 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { AnonymousLimits } from './anonymous-ctx'
+import { createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { AnonymousKind, AnonymousLimits } from './anonymous-ctx'
 import { precondition, rateLimited } from './errors'
 
 const span = 10 * 60_000
@@ -8,7 +8,19 @@ const span = 10 * 60_000
  * So many of a kind from one network in ten minutes: a shift shares one address, a guesser is done soon. What comes through a
  * kiosk is counted by kiosk, since all tablets of a plant and its guesser may share one address, too.
  */
-const perNetwork = { place: 600, report: 120, kiosk: 300, receipt: 20, code: 20, token: 60, photo: 600 }
+const perNetwork: Record<AnonymousKind, number> = {
+  place: 600,
+  report: 120,
+  kiosk: 300,
+  opening: 300,
+  code: 20,
+  token: 60,
+  photo: 600,
+}
+/** Behind these lies a sum. */
+const summed: AnonymousKind[] = ['report', 'kiosk', 'opening']
+/** Wrong receipts; twice as many cost that network two bits more. Whoever has the right one is not kept out by a neighbour. */
+const guesses = 20
 /** A wider network, /48, is one company or one attacker with 65 536 narrow ones. */
 const widerTimes = 4
 /** Further reports of one organisation weigh in the sum, so a flood grows slow; only far beyond that the door closes. */
@@ -22,11 +34,20 @@ const peaceful = 60
 const leastBits = 8
 const mostBits = 22
 
-type Span = { started: number; key: Buffer; counts: Map<string, number>; used: Set<string>; heard: number }
+type Span = {
+  started: number
+  /** Of the counts, in this process alone. */
+  key: Buffer
+  /** Of the challenges, the same in every process: whichever is asked next believes them. */
+  signing: Buffer
+  counts: Map<string, number>
+  used: Set<string>
+  heard: number
+}
 
 /** How hard the sum is after so many were heard in ten minutes: milliseconds on a phone in peace, many seconds in an attack. */
-export const bitsAfter = (heard: number): number =>
-  Math.min(mostBits, leastBits + Math.max(0, Math.ceil(2 * Math.log2(heard / peaceful || 1))))
+export const bitsAfter = (heard: number, cheap = peaceful): number =>
+  Math.min(mostBits, leastBits + Math.max(0, Math.ceil(2 * Math.log2(heard / cheap || 1))))
 
 export function leadingZeros(digest: Uint8Array): number {
   let zeros = 0
@@ -45,10 +66,11 @@ function networksOf(address: string): { name: string; times: number }[] {
 }
 
 /** In memory alone: when the key is thrown away nobody can tell whom the counts were about, and after 20 minutes they are gone. */
-export function anonymousLimits(now: () => number): AnonymousLimits {
+export function anonymousLimits(now: () => number, pepper: string): AnonymousLimits {
   const open = (started: number): Span => ({
     started,
     key: randomBytes(32),
+    signing: Buffer.from(hkdfSync('sha256', pepper, String(started), 'closecall work', 32)),
     counts: new Map(),
     used: new Set(),
     heard: 0,
@@ -72,9 +94,20 @@ export function anonymousLimits(now: () => number): AnonymousLimits {
     if (counted(name) < most) return
     throw rateLimited(Math.ceil((current().started + span - now()) / 1_000), reason)
   }
-  function bitsNow(): number {
+  /** One network is heard by its first ones only: alone it makes nobody's sum harder. */
+  function hear(address: string): void {
+    const heard = networksOf(address).map(({ name, times }) => ({ name: `heard ${name}`, times }))
+    if (heard.some(({ name, times }) => counted(name) >= peaceful * times)) return
+    for (const { name } of heard) add(name, 1)
+    current().heard++
+  }
+  function bitsFor(address: string): number {
     const { heard } = current()
-    return bitsAfter(Math.max(heard, spans[1]?.heard ?? 0))
+    const guessing = networksOf(address).map(({ name, times }) => counted(`receipt ${name}`) / times)
+    return Math.max(
+      bitsAfter(Math.max(heard, spans[1]?.heard ?? 0)),
+      bitsAfter(Math.max(...guessing), guesses),
+    )
   }
 
   const signed = (key: Buffer, said: string) => createHmac('sha256', key).update(said).digest('base64url')
@@ -86,9 +119,21 @@ export function anonymousLimits(now: () => number): AnonymousLimits {
       for (const { name, times } of networks)
         mustBeBelow(`${kind} ${name}`, perNetwork[kind] * times, 'anonymous.too_many')
       for (const { name } of networks) add(`${kind} ${name}`, 1)
+      if (summed.includes(kind)) hear(address)
     },
     refund(kind, address) {
       for (const { name } of networksOf(address)) add(`${kind} ${name}`, -1)
+    },
+    guessed(address) {
+      const networks = networksOf(address)
+      for (const { name } of networks) add(`receipt ${name}`, 1)
+      for (const { name, times } of networks)
+        mustBeBelow(`receipt ${name}`, guesses * times + 1, 'anonymous.too_many')
+      hear(address)
+    },
+    mustNotGuess(address) {
+      for (const { name, times } of networksOf(address))
+        mustBeBelow(`receipt ${name}`, guesses * times, 'anonymous.too_many')
     },
     filed(org) {
       const name = `organisation ${org}`
@@ -96,17 +141,17 @@ export function anonymousLimits(now: () => number): AnonymousLimits {
       add(name, 1)
       if (counted(name) > organisationPeace) current().heard += floodWeight
     },
-    challenge() {
-      const bits = bitsNow()
+    challenge(address) {
+      const bits = bitsFor(address)
       const said = `${bits}.${randomBytes(16).toString('base64url')}`
-      return { token: `${said}.${signed(current().key, said)}`, bits }
+      return { token: `${said}.${signed(current().signing, said)}`, bits }
     },
-    redeem({ token, nonce }) {
-      const needed = bitsNow() - bitsBehind
+    redeem({ token, nonce }, _toward, address) {
+      const needed = bitsFor(address) - bitsBehind
       const [bits = '', chance = '', signature = ''] = token.split('.')
       const given = Buffer.from(signature)
-      const from = spans.find(({ key }) => {
-        const right = Buffer.from(signed(key, `${bits}.${chance}`))
+      const from = spans.find(({ signing }) => {
+        const right = Buffer.from(signed(signing, `${bits}.${chance}`))
         return right.length === given.length && timingSafeEqual(right, given)
       })
       if (!from || from.used.has(chance)) throw unsolved()
@@ -115,7 +160,6 @@ export function anonymousLimits(now: () => number): AnonymousLimits {
       const digest = createHash('sha256').update(`${token}:${nonce}`).digest()
       if (leadingZeros(digest) < Number(bits)) throw unsolved()
       from.used.add(chance)
-      current().heard++
     },
   }
 }

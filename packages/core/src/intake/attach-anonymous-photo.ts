@@ -46,6 +46,7 @@ export async function attachAnonymousPhoto(
 export async function announcedPhoto(anonymous: AnonymousCtx, raw: AnonymousPhotoInput): Promise<Announced> {
   const { photoId, sha256, key: draft, receipt, messageId } = parse(AnonymousPhotoInput, raw)
   anonymous.limits.consume('photo', anonymous.address)
+  if (receipt) anonymous.limits.mustNotGuess(anonymous.address)
   const holder = receipt ? await provenHolder(anonymous, receipt) : await holderOfKey(anonymous, draft ?? '')
   return {
     holder,

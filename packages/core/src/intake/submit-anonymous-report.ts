@@ -50,7 +50,7 @@ export async function submitAnonymousReport(
   raw: SubmitAnonymousReportInput,
 ): Promise<AnonymousFiled> {
   const input = parse(SubmitAnonymousReportInput, raw)
-  anonymous.limits.redeem(input.work)
+  anonymous.limits.redeem(input.work, 'report', anonymous.address)
   await counted(anonymous, input)
   const { receipt, day, number, at, headcount } = await filedOnce(anonymous, input)
   const period = periodOf(day, precisionAt(headcount))

@@ -16,15 +16,17 @@ export async function holderOf(anonymous: AnonymousCtx, lookup: string): Promise
   return found && { ...found, lookup, org: mintOrgId(found.org) }
 }
 
-/** Counts a guess; unknown and wrong cost one hash and answer NOT_FOUND alike. */
+/**
+ * Unknown and wrong cost one hash and answer alike: NOT_FOUND, or that there were too many. The right one is served where others
+ * of its network have guessed, too.
+ */
 export async function provenHolder(anonymous: AnonymousCtx, receipt: string): Promise<Holder> {
   const { address, hashing, limits, pepper } = anonymous
-  limits.consume('receipt', address)
   const holder = await holderOf(anonymous, lookupOf(pepper, receipt))
   const proven = await hashing.verify(holder?.secretHash ?? null, receipt)
-  if (!holder || !proven) throw notFound()
-  limits.refund('receipt', address)
-  return holder
+  if (holder && proven) return holder
+  limits.guessed(address)
+  throw notFound()
 }
 
 /** The same for whoever has the draft's key; NOT_FOUND where nothing was filed with it. */

@@ -14,8 +14,9 @@ import { provenHolder } from './receipt.rows'
 /** The reporter answers; what they write waits in the intake like a report. Sent again, it is the same message. */
 export async function sendReply(anonymous: AnonymousCtx, raw: SendReplyInput): Promise<AnonymousThread> {
   const { receipt, work, id, text } = parse(SendReplyInput, raw)
-  anonymous.limits.redeem(work)
+  anonymous.limits.redeem(work, 'receipt', anonymous.address)
   const holder = await provenHolder(anonymous, receipt)
+  anonymous.limits.consume('opening', anonymous.address)
   const { lookup } = holder
   const ctx = insideOf(anonymous, holder.org)
   try {
