@@ -28,6 +28,7 @@ test('a page that is opened counts once, and a stop of the server loses none', a
     dataDir: '/nowhere',
     demo: false,
     publicUrl: 'http://localhost:3000',
+    trustedProxies: [],
     sessionSecret: 'a secret',
     pepper,
     limits,

@@ -25,6 +25,7 @@ export function useApi(change: Partial<Deps> = {}, route?: Route): () => Product
       dataDir: mkdtempSync(path.join(tmpdir(), 'closecall-api-')),
       demo: false,
       publicUrl: 'http://localhost:3000',
+      trustedProxies: [],
       sessionSecret,
       pepper,
       limits,

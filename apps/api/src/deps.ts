@@ -13,6 +13,8 @@ export type Deps = {
   dataDir: string
   demo: boolean
   publicUrl: string
+  /** Addresses and networks whose word about the client's address counts, besides loopback. */
+  trustedProxies: string[]
   sessionSecret: string
   pepper: string
   limits: Limiter

@@ -1,5 +1,6 @@
 import { createEnv } from '@t3-oss/env-core'
 import { z } from 'zod'
+import { trustedProxies } from './trusted-proxies'
 
 /** The only place of this process that reads its environment; a wrong value stops the start with its name. */
 export const env = createEnv({
@@ -13,6 +14,8 @@ export const env = createEnv({
     PEPPER: z.string().min(16),
     TRUSTED_DOCUMENTS: z.enum(['on', 'off']).default('on'),
     SEED: z.enum(['demo', 'none']).default('none'),
+    /** Proxies whose word about the client's address counts, besides loopback. */
+    TRUSTED_PROXIES: trustedProxies,
     /** Photos and files go into this bucket; unset, into DATA_DIR/uploads. */
     S3_BUCKET: z.string().optional(),
     S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),

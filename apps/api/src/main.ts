@@ -19,6 +19,7 @@ const server = await startServer({
   dataDir: env.DATA_DIR,
   demo: env.SEED === 'demo',
   publicUrl: env.PUBLIC_URL,
+  trustedProxies: env.TRUSTED_PROXIES,
   sessionSecret: env.NEXTAUTH_SECRET,
   pepper: env.PEPPER,
   limits: databaseLimiter(database, env.PEPPER),

@@ -24,8 +24,9 @@ export async function startServer(deps: Deps): Promise<RunningServer> {
   const anonymous = await anonymousDoor(deps, http)
   const figures = metrics()
 
-  // The web process on this machine is the only proxy whose word about the client's address counts.
-  app.set('trust proxy', 'loopback')
+  // The web process on this machine, and what the installation stands behind: of nobody else the word about the client's
+  // address counts.
+  app.set('trust proxy', ['loopback', ...deps.trustedProxies])
   app.disable('x-powered-by')
   // A digest of every answer, for a cache that answers to POST do not have.
   app.disable('etag')
