@@ -37,6 +37,20 @@ it('the pages of a worker and of a stranger carry little script', async ({ annot
   }
 })
 
+it('a page of reports travels compressed', async () => {
+  const { page } = await visitAs('factory', 'SAFETY_OFFICER')
+  const sent: [number, string | undefined][] = []
+  page.on('response', async (response) => {
+    if (!response.url().endsWith('/graphql')) return
+    const { length } = await response.body()
+    sent.push([length, response.headers()['content-encoding']])
+  })
+  await page.goto('/reports', { waitUntil: 'networkidle' })
+  const long = sent.filter(([length]) => length > 5000)
+  expect(long.length).toBeGreaterThan(0)
+  expect(long.filter(([, encoding]) => encoding !== 'gzip')).toEqual([])
+})
+
 it('all that a stranger’s page asks for travels compressed', async () => {
   const { page } = await visit('en', { size: 'phone' })
   const sent: Record<string, string | undefined> = {}
