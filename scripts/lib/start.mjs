@@ -166,6 +166,10 @@ function welcome(house, settings) {
   say(`\nOpen ${settings.url}`)
   const file = path.join(settings.dataDir, 'demo-accounts.json')
   if (settings.seed === 'demo' && existsSync(file)) sayAccounts(JSON.parse(readFileSync(file, 'utf8')))
+  if (settings.seed === 'demo')
+    say(
+      '\nThese accounts, and the letters at /dev/mail, are open to everybody: SEED=none for work in earnest.',
+    )
   say(`\nLogs: ${house.logs}. Stop with Ctrl-C.`)
   say('CloseCall is ready')
 }

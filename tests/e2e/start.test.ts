@@ -6,7 +6,7 @@ import path from 'node:path'
 import { destroyEmbedded, embeddedRuns, startEmbedded } from '@closecall/db/embedded'
 import { freePort } from '@closecall/db/embedded/port'
 import pg from 'pg'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, inject, it } from 'vitest'
 import { descendantsOf, living } from '../support/processes'
 import { begin, type Starter } from '../support/starter'
 
@@ -99,6 +99,18 @@ async function signIn(port: number) {
   })
   expect(entered).toEqual({ data: { signIn: { name: 'Ada' } } })
 }
+
+it('tells where it is and whom to sign in as, and that others can too', () => {
+  const { said, url, accounts } = inject('running')
+  expect(said).toContain(`Open ${url}`)
+  expect(accounts.length).toBeGreaterThan(5)
+  for (const { email, personnelNumber } of accounts) expect(said).toContain(email ?? `№ ${personnelNumber}`)
+  expect(said).toContain('SEED=none')
+})
+
+it.each(['/healthz', '/readyz'])('answers %s where the pages are', async (address) => {
+  expect((await fetch(inject('running').url + address)).status).toBe(200)
+})
 
 it('killed outright, starts again with what was kept, and stops whole when asked', async () => {
   const at = await place()

@@ -20,7 +20,7 @@ export type DemoAccount = {
 declare module 'vitest' {
   export interface ProvidedContext {
     /** The running product, with the demo's accounts to sign in as. */
-    running: { url: string; apiUrl: string; dataDir: string; accounts: DemoAccount[] }
+    running: { url: string; apiUrl: string; dataDir: string; accounts: DemoAccount[]; said: string }
   }
 }
 
@@ -45,6 +45,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const file = path.join(dataDir, 'demo-accounts.json')
   const accounts = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as DemoAccount[]) : []
   const url = `http://localhost:${port}`
-  project.provide('running', { url, apiUrl: `http://127.0.0.1:${apiPort}`, dataDir, accounts })
+  const apiUrl = `http://127.0.0.1:${apiPort}`
+  project.provide('running', { url, apiUrl, dataDir, accounts, said: product.said() })
   return stop
 }
