@@ -1,11 +1,12 @@
 'use client'
 
-import { useNow, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { z } from 'zod'
 import { SelectField } from '../../components/ui/form/choice-fields'
 import { DateField } from '../../components/ui/form/date-fields'
 import { FieldRow } from '../../components/ui/form/field-row'
 import { TextAreaField, TextField } from '../../components/ui/form/text-fields'
+import { useToday } from '../../i18n/use-today'
 import { actionKinds, controlLevels } from './action-words'
 import { PersonField } from './person-field'
 
@@ -38,7 +39,7 @@ type Props = {
 
 export function ActionFields({ prefix = '', owner, ownerFixed, anonymous }: Props) {
   const t = useTranslations('actions')
-  const now = useNow()
+  const today = useToday()
   return (
     <>
       <TextField name={`${prefix}title`} label={t('field.title')} required maxLength={200} />
@@ -52,12 +53,7 @@ export function ActionFields({ prefix = '', owner, ownerFixed, anonymous }: Prop
             known={owner}
           />
         )}
-        <DateField
-          name={`${prefix}dueOn`}
-          label={t('field.due')}
-          required
-          min={now.toISOString().slice(0, 10)}
-        />
+        <DateField name={`${prefix}dueOn`} label={t('field.due')} required min={today} />
       </FieldRow>
       <FieldRow>
         <SelectField

@@ -1,6 +1,6 @@
 'use client'
 
-import { useNow, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { z } from 'zod'
 import { useApiMutation } from '../../api/client'
 import { Dialog } from '../../components/ui/dialog'
@@ -8,6 +8,7 @@ import { DateField } from '../../components/ui/form/date-fields'
 import { Form } from '../../components/ui/form/form'
 import { TextAreaField } from '../../components/ui/form/text-fields'
 import { useAppForm } from '../../components/ui/form/use-app-form'
+import { useToday } from '../../i18n/use-today'
 import { ConflictNotice } from '../reports/conflict-notice'
 import { useConflict } from '../reports/use-conflict'
 import type { ActionItem } from './action-item'
@@ -36,6 +37,7 @@ export function ReturnActionDialog(props: Props) {
 
 function ReturnForm({ action, onClose, onReload, onDone }: Props) {
   const t = useTranslations('actions')
+  const today = useToday()
   const { conflict, guard } = useConflict()
   const [giveBack] = useApiMutation(ReturnAction)
   const form = useAppForm({
@@ -56,7 +58,7 @@ function ReturnForm({ action, onClose, onReload, onDone }: Props) {
       <p style={{ margin: '0 0 var(--cc-space-4)', color: 'var(--cc-ink-2)' }}>{action.title}</p>
       <Form form={form} submitLabel={t('return.submit')} onCancel={onClose}>
         <TextAreaField name="comment" label={t('return.comment')} required rows={4} maxLength={20_000} />
-        <DateField name="dueOn" label={t('return.due')} clearable min={useNow().toISOString().slice(0, 10)} />
+        <DateField name="dueOn" label={t('return.due')} clearable min={today} />
       </Form>
     </>
   )

@@ -1,5 +1,6 @@
 import type { ResultOf } from '../../api/graphql'
 import { newId } from '../../api/new-id'
+import { dayIn } from '../../i18n/day-in'
 import { type ReportType, reportTypes } from '../reports/report-types'
 import type { BoxToEnter } from './boxes.documents'
 
@@ -48,10 +49,6 @@ export const hasBack = ({ cause, needed, immediateAction }: CardDraft) =>
 
 export const isBlank = (card: CardDraft) =>
   !card.whatHappened.trim() && !card.proposal.trim() && !hasBack(card) && !card.personnelNumber.trim()
-
-/** The day of the organisation on which a moment falls, `YYYY-MM-DD`. */
-export const dayIn = (timeZone: string, at: string | Date) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date(at))
 
 /** Where the box hangs, and the day it was emptied: what most cards say. */
 export const prefilledOf = (box: BoxToType, emptying: Emptying, timeZone: string): Prefilled => ({

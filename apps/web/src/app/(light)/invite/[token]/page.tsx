@@ -1,9 +1,12 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { ApiError } from '../../../../api/error'
+import { errorText } from '../../../../api/error-text'
 import { askApi } from '../../../../api/server'
 import { AnsweredField, AnsweredPassword } from '../../../../components/light/answered'
 import { LightForm } from '../../../../components/light/light-form'
 import { LightPage } from '../../../../components/light/light-page'
+import { PlainLink } from '../../../../components/light/plain-link'
 import { Submit } from '../../../../components/light/submit'
 import { acceptInvitationAction } from '../../../../features/session/session.actions'
 import { Invitation } from '../../../../features/session/session.documents'
@@ -14,7 +17,9 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   const { token } = await params
   const t = await getTranslations('auth')
   const tRole = await getTranslations('nav.role')
-  const { invitation } = await askApi(Invitation, { token }).catch(() => ({ invitation: null }))
+  const answer = await askApi(Invitation, { token }).catch((error) => ApiError.from(error))
+  if (answer instanceof ApiError) return <NoAnswer error={answer} token={token} />
+  const { invitation } = answer
   if (!invitation) return <LightPage title={t('invite.goneTitle')} lead={t('invite.gone')} />
   return (
     <LightPage
@@ -53,5 +58,17 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
         <Submit>{t('invite.submit')}</Submit>
       </LightForm>
     </LightPage>
+  )
+}
+
+/** Too many tries or no service: that says nothing of the invitation. */
+async function NoAnswer({ error, token }: { error: ApiError; token: string }) {
+  const t = await getTranslations('common.state')
+  return (
+    <LightPage
+      title={t('other.title')}
+      lead={errorText(await getTranslations('errors'), error)}
+      under={<PlainLink href={`/invite/${token}`}>{t('retry')}</PlainLink>}
+    />
   )
 }
