@@ -327,14 +327,20 @@ describe('changing', () => {
     await supervisor.run(update, { input: { id: action.id, version: 3, title: 'New', dueOn: '2026-04-01' } })
   })
 
-  test('two at once: the second learns by whom', async () => {
+  test('two at once: the second learns what changed and by whom', async () => {
     const report = await acceptedReport()
     const action = await assigned(officer, report.id, owner)
     await owner.run(start, at(action))
     const error = await officer.expectError('CONFLICT', update, { input: { ...at(action), title: 'x' } })
     expect(error.extensions).toMatchObject({
       reason: 'action.changed',
-      details: { version: 2, status: 'IN_PROGRESS', changedBy: 'Ivan' },
+      details: {
+        version: 2,
+        status: 'IN_PROGRESS',
+        event: 'action.started',
+        changes: { status: ['OPEN', 'IN_PROGRESS'] },
+        changedBy: 'Ivan',
+      },
     })
     const outcomes = await Promise.all(
       [officer, supervisor, owner].map((each) =>

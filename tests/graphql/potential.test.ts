@@ -12,7 +12,7 @@ let executive: TestMember
 beforeEach(async () => {
   organisation = await makeOrganisation(product())
   worker = await organisation.as('WORKER')
-  officer = await organisation.as('SAFETY_OFFICER')
+  officer = await organisation.as('SAFETY_OFFICER', { name: 'Olga' })
   executive = await organisation.as('EXECUTIVE')
 })
 
@@ -120,9 +120,11 @@ test('closing takes a pending proposal with it; none is decided on a report that
   expect(closed.closeReport.pendingReview).toBeNull()
   expect(await reportRow(officer, id)).toMatchObject({ potentialSeverity: 4, version: 4 })
   expect((await eventsOf(officer, id)).slice(-2)).toMatchObject([
-    { event: 'report.closed' },
     { event: 'potential.lower_decided', payload: { reviewId: fallen, confirmed: false } },
+    { event: 'report.closed' },
   ])
+  const second = await officer.expectError('CONFLICT', close, { input: { id, version: 3, note: 'Wiped' } })
+  expect(second.extensions?.details).toMatchObject({ event: 'report.closed', status: 'CLOSED' })
   const late = await executive.expectError('PRECONDITION', decide, { input: { id: fallen, confirm: true } })
   expect(late.extensions?.reason).toBe('potential.review_decided')
 
@@ -168,4 +170,32 @@ test('the four answers can be tried before anything is decided', async () => {
   )
   expect(assessPotential).toMatchObject({ class: 'CAPACITY', needsInvestigation: false })
   expect(assessPotential.reasons).toHaveLength(4)
+})
+
+test('whoever comes second learns that it was raised, of each report of many as well', async () => {
+  const { id } = await ofFour()
+  await officer.run(raise, { input: { id, version: 2, to: 5, reason: 'Hot oil' } })
+  const close = 'mutation ($input: CloseReportInput!) { closeReport(input: $input) { id } }'
+  const error = await officer.expectError('CONFLICT', close, { input: { id, version: 2, note: 'Done' } })
+  const details = {
+    version: 3,
+    // What it was: this alone would tell nothing.
+    status: 'ACCEPTED',
+    event: 'potential.raised',
+    changes: { potentialSeverity: [4, 5], reason: [null, 'Hot oil'] },
+    changedBy: 'Olga',
+    changedAt: product().clock.now.toISOString(),
+  }
+  expect(error.extensions?.details).toEqual(details)
+  const bulk = 'mutation ($input: TriageReportsInput!) { triageReports(input: $input) { ok details } }'
+  const fresh = await submitted(organisation, worker)
+  const items = [
+    { id: fresh.id, version: 1 },
+    { id, version: 2 },
+  ]
+  const { triageReports } = await officer.run(bulk, { input: { items, verb: 'REJECT', reason: 'Seen' } })
+  expect(triageReports).toEqual([
+    { ok: true, details: null },
+    { ok: false, details },
+  ])
 })

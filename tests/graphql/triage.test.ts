@@ -118,6 +118,11 @@ describe('two people at the same report', () => {
       details: {
         version: 2,
         status: 'REJECTED',
+        event: 'report.rejected',
+        changes: expect.objectContaining({
+          status: ['SUBMITTED', 'REJECTED'],
+          decisionNote: [null, 'Seen already'],
+        }),
         changedBy: 'Olga',
         changedAt: product().clock.now.toISOString(),
       },
@@ -149,6 +154,7 @@ describe('two people at the same report', () => {
       input: { id: report.id, version: 7, reason: 'x' },
     })
     expect(error.extensions?.details).toMatchObject({ changedBy: null, version: 1 })
+    expect(JSON.stringify(error.extensions)).not.toContain(shy.memberId)
   })
 })
 

@@ -1,3 +1,4 @@
+import { v4 } from 'uuid'
 import { acceptance } from '../support/cards'
 import type { RefusalRow } from './row'
 
@@ -13,6 +14,25 @@ const verb = (operation: string, type: string, input: Record<string, unknown>): 
 
 export const rows: RefusalRow[] = [
   verb('acceptReport', 'AcceptReportInput', acceptance),
+  {
+    // Nor the action that comes with it.
+    ...verb('acceptReport', 'AcceptReportInput', acceptance),
+    variables: ({ ids, worker }) => ({
+      input: {
+        id: ids.reportId,
+        version: 1,
+        ...acceptance,
+        action: {
+          id: v4(),
+          title: 'Fix it',
+          kind: 'IMMEDIATE',
+          controlLevel: 'PPE',
+          ownerId: worker.memberId,
+          dueOn: '2026-03-20',
+        },
+      },
+    }),
+  },
   verb('returnReport', 'ReturnReportInput', { question: 'Where?' }),
   verb('rejectReport', 'RejectReportInput', { reason: 'No' }),
   verb('closeReport', 'CloseReportInput', { note: 'Done' }),

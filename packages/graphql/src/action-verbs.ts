@@ -10,7 +10,25 @@ import { builder } from './builder'
 import { memberOf } from './context'
 
 const id = { type: 'UUID', required: true } as const
-const changed = 'CONFLICT action.changed when somebody changed it since'
+const changed =
+  'CONFLICT action.changed when somebody changed it since (details: version, status, event, changes, changedBy, changedAt)'
+
+export const FirstActionInput = builder.inputType('FirstActionInput', {
+  description: 'Work for somebody, given out with the decision about its report.',
+  fields: (t) => ({
+    id: t.field({ ...id, description: 'Chosen by the client; a resend is the same action.' }),
+    title: t.string({ required: true }),
+    description: t.string(),
+    kind: t.field({ type: ActionKind, required: true }),
+    controlLevel: t.field({ type: ControlLevel, required: true }),
+    ownerId: t.field({ ...id, description: 'An active member.' }),
+    dueOn: t.field({
+      type: 'Date',
+      required: true,
+      description: 'Today or later where the organisation is.',
+    }),
+  }),
+})
 
 const AddActionInput = builder.inputType('AddActionInput', {
   description: 'Work for somebody, tied to a report.',

@@ -41,6 +41,12 @@ const TriageResultType = builder.objectRef<TriageResult>('TriageResult').impleme
     ok: t.exposeBoolean('ok'),
     code: t.exposeString('code', { nullable: true, description: 'The error’s code; null when done.' }),
     reason: t.exposeString('reason', { nullable: true, description: 'The error’s reason; null when done.' }),
+    details: t.field({
+      type: 'JSONObject',
+      nullable: true,
+      description: 'What the error’s details would be: of CONFLICT report.changed, what changed.',
+      resolve: ({ details }) => details ?? null,
+    }),
   }),
 })
 

@@ -5,6 +5,7 @@ import { mergeReport } from '@closecall/core/reports/merge-report'
 import { rejectReport } from '@closecall/core/reports/reject-report'
 import { reopenReport } from '@closecall/core/reports/reopen-report'
 import { returnReport } from '@closecall/core/reports/return-report'
+import { FirstActionInput } from './action-verbs'
 import { builder } from './builder'
 import { memberOf } from './context'
 import { Route } from './enums'
@@ -12,7 +13,7 @@ import { PotentialAnswersInput } from './potential'
 
 const id = { type: 'UUID', required: true } as const
 const decided =
-  'CONFLICT report.changed when somebody decided since (details: version, status, changedBy, changedAt)'
+  'CONFLICT report.changed when somebody decided since (details: version, status, event, changes, changedBy, changedAt)'
 
 const AcceptReportInput = builder.inputType('AcceptReportInput', {
   description: 'What triage found.',
@@ -27,13 +28,14 @@ const AcceptReportInput = builder.inputType('AcceptReportInput', {
     }),
     route: t.field({ type: Route, required: true }),
     note: t.string({ description: 'What the reporter and others should know of the decision.' }),
+    action: t.field({ type: FirstActionInput, description: 'Given out with the decision: both or neither.' }),
   }),
 })
 
 builder.mutationField('acceptReport', (t) =>
   t.prismaField({
     type: 'Report',
-    description: `Takes a report into work. Errors: INVALID (route.investigation_required, potential.below_actual, potential.below_serious), PRECONDITION report.not_open, ${decided}.`,
+    description: `Takes a report into work, with its first action if wanted. The same from the same person again, while nothing was decided since, is the same acceptance. Errors: INVALID (route.investigation_required, potential.below_actual, potential.below_serious, action.due_in_the_past), PRECONDITION (report.not_open, potential.lowering_needs_review, action.owner_disabled), CONFLICT (action.id_taken; action.already_added), ${decided}.`,
     args: { input: t.arg({ type: AcceptReportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

@@ -9,9 +9,9 @@ const day = z
   .transform((date) => new Date(`${date.toISOString().slice(0, 10)}T00:00:00.000Z`))
 const unchanged = <T>(value: T | null | undefined) => value ?? undefined
 
-export const AddActionInput = z.object({
+/** An action of a report that is known already. */
+export const FirstActionInput = z.object({
   id: uuid,
-  reportId: uuid,
   title: line,
   description: optionalText,
   kind: z.enum(actionKinds, 'required'),
@@ -19,6 +19,9 @@ export const AddActionInput = z.object({
   ownerId: uuid,
   dueOn: day,
 })
+export type FirstAction = z.output<typeof FirstActionInput>
+
+export const AddActionInput = FirstActionInput.extend({ reportId: uuid })
 export type AddActionInput = z.input<typeof AddActionInput>
 
 /** What is absent stays as it is; an empty description clears it. */

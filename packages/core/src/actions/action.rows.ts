@@ -47,11 +47,13 @@ async function actionChanged(tx: Tx, ctx: Who, action: Action): Promise<DomainEr
   const last = await tx.audit.findFirst({
     where: { organisationId: ctx.org, subjectId: action.id },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { at: true, member: { select: { name: true } } },
+    select: { at: true, event: true, changes: true, member: { select: { name: true } } },
   })
   return conflict('action.changed', {
     version: action.version,
     status: action.status,
+    event: last?.event ?? null,
+    changes: last?.changes ?? {},
     changedBy: last?.member?.name ?? null,
     changedAt: last?.at.toISOString() ?? null,
   })
@@ -65,24 +67,6 @@ export async function mustBeActiveMember(tx: Tx, ctx: Pick<Ctx, 'org'>, id: stri
   })
   if (!member) throw notFound()
   if (member.status !== 'ACTIVE') throw precondition('action.owner_disabled')
-}
-
-/** The action as it was added, whatever became of it since. */
-export async function firstAsked(tx: Tx, ctx: Pick<Ctx, 'org'>, id: string) {
-  const { changes } = await tx.audit.findFirstOrThrow({
-    where: { organisationId: ctx.org, subjectId: id, event: 'action.assigned' },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { changes: true },
-  })
-  const after = (name: string) => (changes as Record<string, [unknown, unknown]>)[name]?.[1] ?? null
-  return {
-    title: after('title'),
-    description: after('description'),
-    kind: after('kind'),
-    controlLevel: after('controlLevel'),
-    ownerId: after('ownerId'),
-    dueOn: after('dueOn'),
-  }
 }
 
 export async function countActions(tx: Tx, ctx: Pick<Ctx, 'org'>, reportId: string) {

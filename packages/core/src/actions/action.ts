@@ -69,9 +69,9 @@ export const overdueOn = (today: Day) => ({
 })
 
 /** A due day that has passed already is a mistake. */
-export function requireDueDay(dueOn: Date, today: Day): void {
+export function requireDueDay(dueOn: Date, today: Day, path = ''): void {
   if (dayOf(dueOn) < today)
-    throw invalid([{ path: 'dueOn', message: 'in_the_past' }], 'action.due_in_the_past')
+    throw invalid([{ path: `${path}dueOn`, message: 'in_the_past' }], 'action.due_in_the_past')
 }
 
 type Asked = Record<'title' | 'description' | 'kind' | 'controlLevel' | 'ownerId' | 'dueOn', unknown>

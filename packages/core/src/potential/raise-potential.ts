@@ -22,6 +22,7 @@ export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
     requireHigher(report, input.to)
     const { potentialSeverity } = report
     const after = await changeReport(tx, ctx, report, { potentialSeverity: input.to })
+    await dropProposal(tx, ctx, report.id)
     await record(tx, ctx, 'potential.raised', {
       subject: report.id,
       report: report.id,
@@ -29,7 +30,6 @@ export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
       after: { potentialSeverity: input.to, reason: input.reason },
       payload: { reportId: report.id, severity: input.to },
     })
-    await dropProposal(tx, ctx, report.id)
     return after
   })
 }

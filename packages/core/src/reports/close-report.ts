@@ -23,6 +23,7 @@ export async function closeReport(ctx: Ctx, raw: CloseReportInput) {
     mustLeaveOpen(report, 'close')
     const actions = await countActions(tx, ctx, report.id)
     const after = await changeReport(tx, ctx, report, closed(report, actions, input.note, ctx.now()))
+    await dropProposal(tx, ctx, report.id)
     await record(tx, ctx, 'report.closed', {
       subject: report.id,
       report: report.id,
@@ -30,7 +31,6 @@ export async function closeReport(ctx: Ctx, raw: CloseReportInput) {
       after,
       payload: { reportId: report.id },
     })
-    await dropProposal(tx, ctx, report.id)
     return after
   })
 }

@@ -12,7 +12,7 @@ import { rankOf } from './report'
 import { ReportKey } from './report.input'
 import type { ReportFacts } from './report.policy'
 import { readable } from './report.policy'
-import { actorHidden } from './timeline'
+import { actorHidden, visibleChanges } from './timeline'
 
 /** The report as the actor may read it, or NOT_FOUND. */
 export async function reportOrThrow(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string) {
@@ -44,19 +44,25 @@ export async function changeReport(
   return changed ?? Promise.reject(await reportChanged(tx, ctx, report.id))
 }
 
+/** What was last done to the report itself: a comment or an action changes neither its status nor its version. */
+export function lastDeed(tx: Tx, ctx: Pick<Ctx, 'org'>, id: string) {
+  return tx.audit.findFirst({
+    where: { organisationId: ctx.org, subjectId: id, reportId: id },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    select: { at: true, event: true, changes: true, memberId: true, member: { select: { name: true } } },
+  })
+}
+
 /** What happened meanwhile, without the name of a confidential reporter. */
 async function reportChanged(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string) {
   const report = await reportOrThrow(tx, ctx, id)
-  const last = await tx.audit.findFirst({
-    // Of the report itself: a comment or an action changes neither its status nor its version.
-    where: { organisationId: ctx.org, subjectId: id, reportId: id },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { at: true, event: true, memberId: true, member: { select: { name: true } } },
-  })
+  const last = await lastDeed(tx, ctx, id)
   const hidden = !last || actorHidden(ctx.actor, last, report)
   return conflict('report.changed', {
     version: report.version,
     status: report.status,
+    event: last?.event ?? null,
+    changes: visibleChanges(ctx.actor, last?.changes ?? {}, report),
     changedBy: hidden ? null : (last.member?.name ?? null),
     changedAt: last?.at.toISOString() ?? null,
   })

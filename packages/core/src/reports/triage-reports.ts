@@ -7,7 +7,15 @@ import { rejectReport } from './reject-report'
 import { returnReport } from './return-report'
 import { TriageReportsInput } from './triage.input'
 
-export type TriageResult = { id: string; ok: boolean; code: string | null; reason: string | null }
+export type TriageResult = {
+  id: string
+  ok: boolean
+  code: string | null
+  reason: string | null
+  details: DomainError['details'] | null
+}
+
+const broken = { code: 'INTERNAL', reason: 'internal', details: undefined }
 
 /** As it comes in: which fields go with which verb is for the schema to say. */
 type Raw = Pick<TriageReportsInput, 'items' | 'verb'> & { [field: string]: unknown }
@@ -31,12 +39,12 @@ export async function triageReports(ctx: Ctx, raw: Raw): Promise<TriageResult[]>
   for (const item of input.items) {
     try {
       await decide(item)
-      results.push({ id: item.id, ok: true, code: null, reason: null })
+      results.push({ id: item.id, ok: true, code: null, reason: null, details: null })
     } catch (error) {
       // Broken before anything was done: the whole call fails. Later, what was done must still be told.
       if (!(error instanceof DomainError) && results.length === 0) throw error
-      const { code, reason } = error instanceof DomainError ? error : { code: 'INTERNAL', reason: 'internal' }
-      results.push({ id: item.id, ok: false, code, reason })
+      const { code, reason, details = null } = error instanceof DomainError ? error : broken
+      results.push({ id: item.id, ok: false, code, reason, details })
     }
   }
   return results

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionalText, text, uuid, version } from '../access/text'
+import { FirstActionInput } from '../actions/action.input'
 import { routes } from './report'
 
 /** A decision is made on the version its maker looked at. */
@@ -26,7 +27,11 @@ const acceptance = {
   route: z.enum(routes, 'required'),
   note: optionalText,
 }
-export const AcceptReportInput = z.object({ ...decision, ...acceptance })
+export const AcceptReportInput = z.object({
+  ...decision,
+  ...acceptance,
+  action: FirstActionInput.nullish().transform((value) => value ?? null),
+})
 export type AcceptReportInput = z.input<typeof AcceptReportInput>
 
 export const MergeReportInput = z.object({ ...decision, intoId: uuid })

@@ -1,5 +1,6 @@
 import type { Report } from '@closecall/db/generated/client'
 import { invalid, precondition } from '../access/errors'
+import { changedFields } from '../access/resent'
 import {
   assessPotential,
   type PotentialAnswers,
@@ -48,6 +49,16 @@ export function accepted(
     decisionNote: given.note,
     triagedAt: now,
   }
+}
+
+type Accepted = PotentialAnswers &
+  Pick<Report, 'actualSeverity' | 'potentialSeverity' | 'route' | 'decisionNote'>
+
+/** Whether a report that was accepted says what this acceptance says. */
+export function saysTheSame({ answers, note, ...given }: Acceptance, report: Accepted): boolean {
+  const { actualSeverity, potentialSeverity, route } = given
+  const said = { ...answers, actualSeverity, potentialSeverity, route, decisionNote: note }
+  return changedFields(said, report).length === 0
 }
 
 type MergeTarget = Pick<Report, 'id' | 'status' | 'privacy'>

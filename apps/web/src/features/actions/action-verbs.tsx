@@ -109,7 +109,7 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
         onReload={reload}
         onDone={done(t('return.done'))}
       />
-      <EditActionDialog action={action} opened={asking === 'edit'} onClose={close} />
+      <EditActionDialog action={action} opened={asking === 'edit'} onClose={close} onReload={reload} />
     </>
   )
 }

@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApiMutation } from '../../api/client'
 import { ApiError } from '../../api/error'
-import { useErrorText } from '../../api/use-error-text'
 import { useToast } from '../../components/ui/toast'
 import type { Row } from '../reports/report-columns'
+import { useConflictText } from '../reports/use-conflict-text'
 import { BulkDialogs } from './bulk-dialogs'
 import { inSlices } from './in-slices'
 import { TriageReports } from './inbox.documents'
@@ -29,7 +29,7 @@ export function BulkBar({ reports, verb, onVerb, onAll, onClear, onReload }: Pro
   const t = useTranslations('inbox')
   const tList = useTranslations('common.list')
   const toast = useToast()
-  const textOf = useErrorText()
+  const textOf = useConflictText()
   const [refused, setRefused] = useState<{ number: string; why: string }[]>([])
   const [triage] = useApiMutation(TriageReports)
   const open = openVerbs(reports)
@@ -42,9 +42,9 @@ export function BulkBar({ reports, verb, onVerb, onAll, onClear, onReload }: Pro
     )
     const failures = results.filter(({ ok }) => !ok)
     setRefused(
-      failures.map(({ id, code, reason }) => ({
+      failures.map(({ id, code, reason, details }) => ({
         number: reports.find((each) => each.id === id)?.number ?? '',
-        why: textOf(new ApiError((code ?? 'INTERNAL') as 'CONFLICT', reason ?? '')),
+        why: textOf(ApiError.fromGraphQL([{ extensions: { code, reason, details } }])),
       })),
     )
     const done = results.length - failures.length

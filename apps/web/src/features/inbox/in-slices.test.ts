@@ -3,7 +3,7 @@ import { ApiError } from '../../api/error'
 import { inSlices } from './in-slices'
 
 const items = (count: number) => Array.from({ length: count }, (_, index) => ({ id: `${index}`, version: 1 }))
-const done = ({ id }: { id: string }) => ({ id, ok: true, code: null, reason: null })
+const done = ({ id }: { id: string }) => ({ id, ok: true, code: null, reason: null, details: null })
 const ids = (all: { id: string }[]) => all.map(({ id }) => id)
 
 it.each([
@@ -39,5 +39,11 @@ it('tells what was done before a later slice failed, and tries no further', asyn
   expect(send).toHaveBeenCalledTimes(2)
   expect(ids(results)).toEqual(ids(items(250)))
   expect(results.filter(({ ok }) => ok)).toHaveLength(100)
-  expect(results[100]).toEqual({ id: '100', ok: false, code: 'UNAVAILABLE', reason: 'unavailable' })
+  expect(results[100]).toEqual({
+    id: '100',
+    ok: false,
+    code: 'UNAVAILABLE',
+    reason: 'unavailable',
+    details: {},
+  })
 })

@@ -4,7 +4,7 @@ import { ApiError } from '../../api/error'
 const most = 100
 
 type Item = { id: string; version: number }
-type Result = { id: string; ok: boolean; code: string | null; reason: string | null }
+type Result = { id: string; ok: boolean; code: string | null; reason: string | null; details: unknown }
 
 /**
  * Sends any number of reports, a slice after another, and joins what came of each. A call that fails before anything was
@@ -20,8 +20,8 @@ export async function inSlices(
       results.push(...(await send(items.slice(from, from + most))))
     } catch (error) {
       if (from === 0) throw error
-      const { code, reason } = ApiError.from(error)
-      const untold = items.slice(from).map(({ id }) => ({ id, ok: false, code, reason }))
+      const { code, reason, details } = ApiError.from(error)
+      const untold = items.slice(from).map(({ id }) => ({ id, ok: false, code, reason, details }))
       return [...results, ...untold]
     }
   }

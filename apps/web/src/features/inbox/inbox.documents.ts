@@ -95,6 +95,6 @@ export const RejectReport = graphql(`
 
 export const TriageReports = graphql(`
   mutation TriageReports($input: TriageReportsInput!) {
-    triageReports(input: $input) { id ok code reason }
+    triageReports(input: $input) { id ok code reason details }
   }
 `)

@@ -6,7 +6,6 @@ import { useApiMutation } from '../../api/client'
 import { newId } from '../../api/new-id'
 import { Dialog } from '../../components/ui/dialog'
 import { useToast } from '../../components/ui/toast'
-import { AddAction } from '../actions/actions.documents'
 import { NoteDialog } from '../reports/note-dialog'
 import { AcceptForm } from './accept-form'
 import { AcceptReport, MergeReport, RejectReport, ReturnReport } from './inbox.documents'
@@ -29,7 +28,6 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
   const toast = useToast()
   const [actionId, setActionId] = useState(newId)
   const [accept] = useApiMutation(AcceptReport)
-  const [addAction] = useApiMutation(AddAction)
   const [merge] = useApiMutation(MergeReport)
   const [giveBack] = useApiMutation(ReturnReport)
   const [reject] = useApiMutation(RejectReport)
@@ -51,12 +49,10 @@ export function TriageDialogs({ report, verb, onClose, onReload, onDone }: Props
           {...shared}
           least={report.potentialSeverity}
           anonymous={report.privacy === 'ANONYMOUS'}
-          submit={async (decision, action) => {
-            await accept({ input: { id, version, ...decision } })
-            if (action) {
-              await addAction({ input: { id: actionId, reportId: id, ...action } }).catch(toast.failed)
-              setActionId(newId())
-            }
+          submit={async (decision, asked) => {
+            const action = asked && { id: actionId, ...asked }
+            await accept({ input: { id, version, ...decision, action } }, { additionalTypenames: ['Action'] })
+            setActionId(newId())
             finish('accept', t('accept.done', { number }))
           }}
         />
