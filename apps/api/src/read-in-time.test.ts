@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer, request, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type ClientRequest, createServer, request, type Server } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { DomainError } from '@closecall/core/access/errors'
 import express from 'express'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -10,7 +11,12 @@ type Timer = { after: number; ring: () => void; stopped: boolean }
 let timers: Timer[]
 let server: Server
 let tell: (timer: Timer) => void
-let started: Promise<Timer>
+let next: Promise<Timer>
+const expectNext = () => {
+  next = new Promise((resolve) => {
+    tell = resolve
+  })
+}
 /** Time passes when the test says so. */
 const clock: Later = (ring, after) => {
   const timer = { after, ring, stopped: false }
@@ -22,9 +28,7 @@ const clock: Later = (ring, after) => {
 }
 beforeEach(async () => {
   timers = []
-  started = new Promise((resolve) => {
-    tell = resolve
-  })
+  expectNext()
   const app = express()
   app.put('/', async (asked, answer) => {
     try {
@@ -54,13 +58,47 @@ function put(length: number) {
   return { sent, answered }
 }
 
-it('lets a body that stops half way go after thirty seconds, and its connection', async () => {
+const kilobytes = (n: number) => Buffer.alloc(n * 1024)
+
+/** So many bytes come within a quarter of a minute, and the next one begins. */
+async function pass(sent: ClientRequest, ofServer: Socket, bytes: Buffer): Promise<void> {
+  const timer = await next
+  expectNext()
+  const before = ofServer.bytesRead
+  sent.write(bytes)
+  while (ofServer.bytesRead < before + bytes.length) await sleep(5)
+  timer.ring()
+}
+
+async function slowly(length: number) {
+  const connected = once(server, 'connection')
+  const { sent, answered } = put(length)
+  sent.flushHeaders()
+  const [ofServer] = (await connected) as [Socket]
+  return { answered, sent, come: (bytes: Buffer) => pass(sent, ofServer, bytes) }
+}
+
+it('lets a body that stops half way go after fifteen seconds, and its connection', async () => {
   const { sent, answered } = put(1_000)
   sent.write(Buffer.alloc(500))
-  const timer = await started
-  expect(timer.after).toBe(30_000)
+  const timer = await next
+  expect(timer.after).toBe(15_000)
   timer.ring()
-  expect(await answered).toEqual({ status: 429, connection: 'close', reason: 'anonymous.busy' })
+  expect(await answered).toEqual({ status: 429, connection: 'close', reason: 'anonymous.slow' })
+})
+
+it('waits for a slow one as long as it comes on, and for none longer than four minutes', async () => {
+  const { answered, come } = await slowly(1_024 * 1_024)
+  for (let quarter = 1; quarter <= 16; quarter++) await come(kilobytes(21))
+  expect(await answered).toEqual({ status: 429, connection: 'close', reason: 'anonymous.slow' })
+  expect(timers.map(({ after }) => after)).toEqual(Array<number>(16).fill(15_000))
+})
+
+it('takes a photo over an uplink of 160 kbit/s', async () => {
+  const { sent, answered, come } = await slowly(1_200 * 1024)
+  for (let n = 0; n < 3; n++) await come(kilobytes(300))
+  sent.end(kilobytes(300))
+  expect(await answered).toMatchObject({ status: 201, bytes: 1_200 * 1024 })
 })
 
 it('stops the clock when all of it came', async () => {

@@ -18,7 +18,7 @@ export type RunningServer = { port: number; stop(): Promise<void> }
 
 export async function startServer(deps: Deps): Promise<RunningServer> {
   const app = express()
-  const http = createServer({ requestTimeout: 120_000, headersTimeout: 10_000 }, app)
+  const http = createServer({ requestTimeout: 270_000, headersTimeout: 10_000 }, app)
   const apollo = makeApollo(deps, http)
   await apollo.start()
   const anonymous = await anonymousDoor(deps, http)

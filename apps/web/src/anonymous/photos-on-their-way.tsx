@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { filled } from '../features/capture/words'
 import type { Photo } from '../features/photos/photo'
 import page from './anonymous.module.css'
-import { type Follows, sendPhoto } from './send-photo'
+import { type Delivery, type Follows, sendPhoto } from './send-photo'
 
 type Props = {
   texts: AnonymousTexts
@@ -13,7 +13,7 @@ type Props = {
   /** Where the device keeps them too: told when the server has one, or never will. */
   settled?: (id: string) => Promise<void>
 }
-type Way = { at: number; refused: number; held?: 'offline' | 'busy' }
+type Way = { at: number; refused: number; held?: Exclude<Delivery, 'arrived' | 'refused'> }
 
 const again = 10_000
 
@@ -38,7 +38,7 @@ export function PhotosOnTheirWay({ texts, follows, photos, done, settled }: Prop
     const attempt = async () => {
       const answer = await sendPhoto(photo, to.current)
       if (stale) return
-      if (answer === 'offline' || answer === 'busy') {
+      if (answer !== 'arrived' && answer !== 'refused') {
         setWay((way) => ({ ...way, held: answer }))
         timer = setTimeout(() => void attempt(), again)
       } else {

@@ -10,7 +10,7 @@ const refused = (status: number, code: string, reason = '') =>
 const arrived = () => Response.json({ sha256: sha256Hex('x') }, { status: 201 })
 const damaged = () => refused(409, 'CONFLICT', 'photo.hash_differs')
 
-function sentWhere(...answers: (Response | Error)[]) {
+function sentWhere(...answers: (Response | Error | DOMException)[]) {
   const fetched = vi.fn(async (_address: string, _init: RequestInit) => {
     const answer = answers.shift()
     if (answer instanceof Response) return answer
@@ -37,7 +37,9 @@ it.each([
   ['offline', new Response('<h1>Log in to the Wi-Fi</h1>')],
   ['offline', Response.json({ sha256: sha256Hex('y') }, { status: 201 })],
   ['offline', refused(503, 'UNAVAILABLE')],
-  ['busy', refused(429, 'RATE_LIMITED')],
+  ['busy', refused(429, 'RATE_LIMITED', 'anonymous.busy')],
+  ['slow', refused(429, 'RATE_LIMITED', 'anonymous.slow')],
+  ['slow', new DOMException('it took too long', 'TimeoutError')],
   ['refused', refused(422, 'LIMIT', 'photo.too_many')],
 ] as const)('is %s', async (delivery, answer) => {
   expect(await sentWhere(answer).delivery).toBe(delivery)

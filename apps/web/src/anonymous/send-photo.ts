@@ -3,9 +3,10 @@ import { sha256Hex } from './sha256'
 
 /** What a photo follows: a report by its draft's key, or an answer by the receipt. */
 export type Follows = { 'x-key': string } | { 'x-receipt': string; 'x-message': string }
-export type Delivery = 'arrived' | 'refused' | 'busy' | 'offline'
+export type Delivery = 'arrived' | 'refused' | 'busy' | 'slow' | 'offline'
 
-const patience = 120_000
+/** A little more than the server's for one that comes slowly. */
+const patience = 260_000
 const tries = 3
 
 /** One photo after its words; it waits as they do. What was damaged on the way is sent again. */
@@ -21,17 +22,21 @@ export async function sendPhoto({ id, blob }: Photo, follows: Follows): Promise<
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       signal: AbortSignal.timeout(patience),
-    }).catch(() => null)
+    }).catch((error: unknown) => (isTimeout(error) ? 'late' : null))
+    if (answer === 'late') return 'slow'
     // Only who repeats the hash has the photo: a login page of some Wi-Fi says "ok" too.
     if (answer?.ok) return (await hashIn(answer)) === hash ? 'arrived' : 'offline'
     const { code, reason } = await refusalOf(answer)
     if (reason === 'photo.hash_differs') continue
+    if (reason === 'anonymous.slow') return 'slow'
     if (answer?.status === 429 || code === 'RATE_LIMITED') return 'busy'
     // Only the API itself refuses for good; whatever else stands on the way may be gone in a minute.
     return code && code !== 'UNAVAILABLE' && code !== 'INTERNAL' ? 'refused' : 'offline'
   }
   return 'offline'
 }
+
+const isTimeout = (error: unknown) => error instanceof DOMException && error.name === 'TimeoutError'
 
 async function hashIn(answer: Response): Promise<unknown> {
   const body = (await answer.json().catch(() => null)) as { sha256?: unknown } | null

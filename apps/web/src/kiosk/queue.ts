@@ -76,7 +76,7 @@ export function kioskQueue({ solver, script }: { solver: string; script: string 
       if (!photo) return deleteWaiting(key)
       const blob = new Blob([photo.bytes], { type: photo.type })
       const delivery = await sendPhoto({ id: photo.id, blob, width: 0, height: 0 }, { 'x-key': key })
-      if (delivery === 'offline' || delivery === 'busy') return void (await keepWaiting(key))
+      if (delivery !== 'arrived' && delivery !== 'refused') return void (await keepWaiting(key))
       await (rest.length > 0 ? changeWaiting({ ...row, photos: rest }) : deleteWaiting(key))
     }
   }
