@@ -36,7 +36,7 @@ const reports = `{ reports(first: 20) { edges { node { number title site { name 
 
 const scene = async () => {
   const organisation = await makeOrganisation(product())
-  return { organisation, officer: await organisation.as('SAFETY_OFFICER') }
+  return { organisation, officer: await organisation.as('OWNER') }
 }
 
 test('two sendings of one import that meet are one import', async () => {

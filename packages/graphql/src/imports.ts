@@ -143,7 +143,7 @@ export const Import = builder.prismaObject('Import', {
     finishedAt: t.expose('finishedAt', { type: 'DateTime', nullable: true }),
     viewerCan: t.field({
       type: ImportAbilities,
-      select: { rowsReady: true, rowsApplied: true },
+      select: { rowsReady: true, rowsApplied: true, preview: true },
       resolve: (found, _args, context) => abilities(memberOf(context).actor, found),
     }),
     rows: t.relatedConnection('rows', {

@@ -6,10 +6,19 @@ import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { addImportedReports } from './add-imported-reports'
 import { createImportPlaces } from './create-import-places'
-import { type CreatedPlaces, importsLock, type Reading } from './import'
+import {
+  type CreatedPlaces,
+  type ImportedReport,
+  importsLock,
+  mostListed,
+  newSitesOf,
+  type Reading,
+  type RowReason,
+} from './import'
 import type { ImportMapping } from './import.input'
 import { can } from './import.policy'
 import { importOrThrow, nextReadyRows, rowContextOf } from './import.rows'
+import { plain } from './import-cell'
 import { RowReader } from './import-row'
 
 const batch = 2_000
@@ -40,7 +49,7 @@ export async function applyImportBatch(ctx: Ctx, id: string): Promise<boolean> {
     }
     const context = await rowContextOf(tx, ctx.org)
     const { known, refused, drafts } = judge(ctx, found, rows, context)
-    const { places, created } = await createImportPlaces(tx, ctx, drafts, context)
+    const { places, created } = await createImportPlaces(tx, ctx, id, drafts, context)
     const placed = drafts.map((draft, i) => ({ ...draft, ...(places[i] as (typeof places)[number]) }))
     const { landing } = found.mapping as unknown as ImportMapping
     await addImportedReports(tx, ctx, found, landing, placed, context.timeZone)
@@ -73,6 +82,7 @@ function judge(ctx: Ctx, found: Import, rows: ReadyRow[], context: Awaited<Retur
   const mapping = found.mapping as unknown as ImportMapping
   const { header } = found.reading as unknown as Reading
   const reader = new RowReader({ ...context, header, mapping, now: ctx.now() })
+  const foreseen = foreseenSites(found, context)
   const known: number[] = []
   const refused: Judged[] = []
   const drafts: (NonNullable<Judged['draft']> & { rowNumber: number })[] = []
@@ -85,10 +95,22 @@ function judge(ctx: Ctx, found: Import, rows: ReadyRow[], context: Awaited<Retur
       cells,
       reasons.filter(({ field }) => field === 'row'),
     )
-    if (judged.draft) drafts.push({ rowNumber, ...judged.draft })
-    else refused.push({ rowNumber, ...judged })
+    const { draft } = judged
+    if (!draft) refused.push({ rowNumber, ...judged })
+    else if (foreseen(draft)) drafts.push({ rowNumber, ...draft })
+    else refused.push({ rowNumber, ...judged, reasons: [...judged.reasons, unforeseen] })
   }
   return { known, refused, drafts }
+}
+
+const unforeseen: RowReason = { field: 'site', reason: 'unknown_place', level: 'refusal' }
+
+/** A site that was there at the preview and is not now was shown to nobody as one that will be made, so it is not. */
+function foreseenSites(found: Import, { sites }: Awaited<ReturnType<typeof rowContextOf>>) {
+  const told = newSitesOf(found)
+  const names = new Set([...told, ...[...sites.values()].map(({ name }) => name)].map(plain))
+  return ({ site }: ImportedReport) =>
+    'id' in site || names.has(plain(site.name)) || told.length >= mostListed
 }
 
 async function setAside(

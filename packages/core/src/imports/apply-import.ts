@@ -14,7 +14,7 @@ export async function applyImport(ctx: Ctx, raw: ApplyImportInput) {
   const input = parse(ApplyImportInput, raw)
   return ctx.write(async (tx) => {
     const found = await importOrThrow(tx, ctx, input.id)
-    authorise(can.run(ctx.actor))
+    authorise(can.apply(ctx.actor, found))
     if (found.status === 'APPLYING' && found.version === input.version + 1) return found
     sameVersion(found, input.version)
     if (!canBecome(found.status, 'APPLYING')) {

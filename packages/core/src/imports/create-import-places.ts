@@ -1,13 +1,15 @@
 import type { Tx } from '@closecall/db/database'
 import type { Ctx } from '../access/ctx'
+import { recordEach } from '../access/record'
 import type { CreatedPlaces, ImportedReport } from './import'
 import { plain } from './import-cell'
 import type { RowContext } from './import-row'
 
-/** Makes the sites and locations that drafts name and nobody has yet; then every draft knows its place by id. */
+/** Makes the sites and locations that drafts name and nobody has yet, each of them on record; then every draft knows its place by id. */
 export async function createImportPlaces(
   tx: Tx,
   ctx: Ctx,
+  importId: string,
   drafts: readonly ImportedReport[],
   context: Pick<RowContext, 'sites' | 'timeZone'>,
 ) {
@@ -54,6 +56,12 @@ export async function createImportPlaces(
   if (newLocations.length > 0) {
     await tx.location.createMany({ data: newLocations.map((location) => ({ ...common, ...location })) })
   }
+  const made = <Place extends { id: string }>({ id, ...after }: Place) => ({
+    subject: id,
+    after: { ...after, importId },
+  })
+  await recordEach(tx, ctx, 'site.created', newSites.map(made))
+  await recordEach(tx, ctx, 'location.created', newLocations.map(made))
   created.sites.push(...newSites.map(({ id }) => id))
   created.locations.push(...newLocations.map(({ id }) => id))
   return { places, created }

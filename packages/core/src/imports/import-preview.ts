@@ -1,9 +1,7 @@
 import { localYear } from '../access/local-day'
-import type { ImportedReport, Preview, RowReason, SampleDraft } from './import'
+import { type ImportedReport, mostListed, type Preview, type RowReason, type SampleDraft } from './import'
 import { plain } from './import-cell'
 import type { JudgedRow, RowContext, RowForesight } from './import-row'
-
-const mostListed = 500
 
 /** Adds up judged rows. Distinct places are bounded by the rows, lists shown to people by `mostListed`. */
 export class PreviewCounter {

@@ -32,6 +32,7 @@ export class RowReader {
   private readonly actual: Map<string, number | null>
   private readonly potential: Map<string, number | null>
   private readonly sites: Map<string, ImportMapping['sites'][string]>
+  private readonly siteIds: Map<string, string>
   private readonly ids = new Set<string>()
   private readonly above: ReturnType<typeof orderOf>
 
@@ -45,6 +46,7 @@ export class RowReader {
     this.actual = keyed(mapping.actualSeverities)
     this.potential = keyed(mapping.potentialSeverities)
     this.sites = keyed(mapping.sites)
+    this.siteIds = new Map([...context.sites].map(([id, { name }]) => [plain(name), id]))
     this.above = orderOf(mapping)
   }
 
@@ -122,6 +124,8 @@ export class RowReader {
     }
     const meant = this.sites.get(plain(value))
     if (meant && 'create' in meant) {
+      const known = this.siteIds.get(plain(value))
+      if (known) return { id: known }
       if (value.length <= LONGEST_NAME) return { name: value }
       refuse('site', 'too_long', { limit: LONGEST_NAME })
       return null

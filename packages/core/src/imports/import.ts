@@ -150,6 +150,13 @@ export type Preview = {
   foresight?: { compared: number; exceeded: number; onScale: number }
 }
 
+/** Of what the preview lists. */
+export const mostListed = 500
+
+/** The sites that applying makes, as the preview told whoever decides; none before there is a preview. */
+export const newSitesOf = ({ preview }: { preview: unknown }): string[] =>
+  (preview as Partial<Preview>).newSites ?? []
+
 export type Failure = { reason: string; params: Record<string, string | number> }
 
 export type CreatedPlaces = { sites?: string[]; locations?: string[] }

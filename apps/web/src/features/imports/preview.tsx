@@ -52,6 +52,9 @@ export function Preview({ found, onRemap, onChange }: Props) {
           </CancelButton>
         </div>
         {found.rowsReady === 0 && <p className={classes.warn}>{t('preview.nothing')}</p>}
+        {found.rowsReady > 0 && !found.viewerCan.apply && preview && preview.newSites.length > 0 && (
+          <p className={classes.warn}>{t('preview.sitesRight', { count: preview.newSites.length })}</p>
+        )}
       </Panel>
       {preview &&
         (preview.remarks.length > 0 || preview.newSites.length > 0 || preview.newLocationsCount > 0) && (
