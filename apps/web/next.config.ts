@@ -41,6 +41,10 @@ const config: NextConfig = {
         headers: [{ key: 'Content-Type', value: 'text/css; charset=utf-8' }],
       },
     ]),
+    {
+      source: '/serwist/:file([^/]+\\.js)',
+      headers: [{ key: 'Content-Type', value: 'text/javascript; charset=utf-8' }],
+    },
     // Nobody whom a page for the unknown leads to learns where they come from.
     ...['/r/:path*', '/m', '/anonymous/:path*', '/o/:slug/anonymous'].map((source) => ({
       source,

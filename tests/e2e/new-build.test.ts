@@ -83,3 +83,25 @@ it('so does a page on which nothing was written yet', async () => {
   expect(await sendReport(visitor)).toMatch(/^NM-/)
   expectFaults(visitor)
 })
+
+it('a new build that waits takes nothing from a phone that has no network meanwhile', async () => {
+  const visitor = await workerOfTheOldBuild()
+  const { builds, page, words } = visitor
+  builds.deploy()
+  // As a browser does by itself some time after a page came.
+  await page.evaluate(`navigator.serviceWorker.ready.then((registration) => registration.update())`)
+  const waits = () =>
+    page.evaluate<boolean>(`navigator.serviceWorker.ready.then(({ waiting }) => Boolean(waiting))`)
+  await expect.poll(waits).toBe(true)
+  await page.context().setOffline(true)
+  for (let visit = 0; visit < 3; visit++) {
+    await page.goto('/report')
+    await page.getByRole('heading', { level: 1, name: words.capture.kind.title }).waitFor()
+    await page.evaluate('new Promise((passed) => setTimeout(passed, 500))')
+  }
+  expect(await waits()).toBe(true)
+  await page.context().setOffline(false)
+  const fresh = await takenOver(visitor)
+  expect(await keptPages(fresh)).toHaveLength(1)
+  expectFaults(visitor)
+})

@@ -26,10 +26,13 @@ export function captureAssets<E extends { url: string }>(entries: E[], build = '
   return entries.filter(({ url }) => needed.has(url))
 }
 
-/** The page's manifest names the error pages' parts as well, and what the server runs; that of the build, what old browsers need. */
+/** The page itself, and what it shows when it fails. */
+const parts = /"\[project\]\/apps\/web\/src\/app\/(?:\(light\)\/report\/page|error|global-error)":(\[.*?\])/g
+
+/** The page's manifest names what the server runs as well; that of the build, what old browsers need. */
 function entryOf(text: string): string {
   const [root] = /"rootMainFiles": \[[^\]]*\]/.exec(text) ?? []
   if (root) return root
-  const own = [...text.matchAll(/"\[project\]\/apps\/web\/src\/app\/\(light\)\/report\/page":(\[.*?\])/g)]
+  const own = [...text.matchAll(parts)]
   return own.length > 0 ? own.map(([, list]) => list).join() : text
 }
