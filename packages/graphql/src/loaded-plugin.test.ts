@@ -1,13 +1,20 @@
-import { buildSchema, type GraphQLFieldResolver, GraphQLObjectType, parse } from 'graphql'
+import {
+  buildSchema,
+  type ExecutionArgs,
+  execute as executeByGraphql,
+  type GraphQLFieldResolver,
+  GraphQLObjectType,
+  parse,
+} from 'graphql'
 import { expect, test } from 'vitest'
 import { execute } from './execution/execute'
 import { LoadedPlugin } from './loaded-plugin'
 
-type Row = { id: string; site?: { id: string } | null }
+type Row = { id: unknown; site?: { id: unknown } | null }
 type Resolver = GraphQLFieldResolver<unknown, object, object>
 
-/** A list of reports with their sites, through the plugin alone; `lookUp` stands where Prisma's plugin does. */
-async function askSites(rows: Row[], lookUp: (row: Row) => unknown) {
+/** Asks for a list of reports with their sites, through the plugin alone; `lookUp` stands where Prisma's plugin does. */
+function question(rows: Row[], lookUp: (row: Row) => unknown): ExecutionArgs {
   const schema = buildSchema(
     'type Query { reports: [Report!]! } type Report { site: Site } type Site { id: ID! }',
   )
@@ -22,21 +29,26 @@ async function askSites(rows: Row[], lookUp: (row: Row) => unknown) {
     const config = { kind: 'PrismaObject', args: {}, extensions, parentType: parent, name }
     field.resolve = plugin.wrapResolve(resolver, config as never)
   }
-  const asked: string[] = []
   wrap('Site', 'id', { id: true }, (site) => (site as Row).id)
   wrap(
     'Report',
     'site',
     () => ({}),
-    (row) => {
-      asked.push((row as Row).id)
-      return lookUp(row as Row)
-    },
+    (row) => lookUp(row as Row),
   )
   const document = parse('{ reports { site { id } } }')
-  const answer = await execute({ schema, document, rootValue: { reports: rows }, contextValue: {} })
+  return { schema, document, rootValue: { reports: rows }, contextValue: {} }
+}
+
+async function askSites(rows: Row[], lookUp: (row: Row) => unknown) {
+  const asked: unknown[] = []
+  const noted = (row: Row) => {
+    asked.push(row.id)
+    return lookUp(row)
+  }
+  const answer = await execute(question(rows, noted))
   expect(answer.errors).toBeUndefined()
-  const reports = answer.data?.reports as { site: { id: string } | null }[]
+  const reports = answer.data?.reports as { site: { id: unknown } | null }[]
   return { asked, sites: reports.map(({ site }) => site?.id) }
 }
 
@@ -50,7 +62,7 @@ test('one row is looked up for a list whose relation is loaded', async () => {
 
 test('where the first row’s relation has yet to be asked for, every row’s is', async () => {
   const bare = loaded.map(({ id }) => ({ id }))
-  const later = ({ id }: Row) => Promise.resolve({ id: `site of ${id}` })
+  const later = ({ id }: Row) => Promise.resolve({ id: `site of ${String(id)}` })
   const { asked, sites } = await askSites(bare, later)
   expect(sites).toEqual(['site of a', 'site of b', 'site of c'])
   expect(asked).toEqual(['a', 'b', 'c'])
@@ -60,4 +72,15 @@ test('a row without a relation tells nothing about the next', async () => {
   const { asked, sites } = await askSites([{ id: 'z', site: null }, ...loaded], ({ site }) => site)
   expect(sites).toEqual([undefined, 'site of a', 'site of b', 'site of c'])
   expect(asked).toEqual(['z', 'a'])
+})
+
+test('a leaf read off its row answers and fails as for graphql-js', async () => {
+  const sites = [null, new Error('handed over'), Symbol('no id'), Promise.resolve('later'), 7].map((id) => ({
+    id,
+  }))
+  const rows = sites.map((site, id) => ({ id, site }))
+  const asked = () => question(rows, ({ site }) => site)
+  const [ours, theirs] = [await execute(asked()), await executeByGraphql(asked())]
+  expect(ours.errors).toHaveLength(3)
+  expect(JSON.stringify(ours)).toBe(JSON.stringify(theirs))
 })
