@@ -1,6 +1,7 @@
 import { memoryStorage, type Storage } from '@closecall/adapters/storage'
 import { taggedJpeg } from '@closecall/documents/photo-corpus'
 import { handOver, handOverWithin } from '@closecall/worker/tasks/hand-over'
+import pg from 'pg'
 import { pino } from 'pino'
 import { v4 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
@@ -99,6 +100,26 @@ test('a store that does not answer is waited for no longer than its organisation
 
   await handOverAt('2026-03-13T06:00:00Z', write)
   expect(await standOf(hung)).toEqual({ words: 0, photos: 0, reports: 1, attachments: 2 })
+})
+
+test('a backup that reads the intake at the hour delays the hand-over by a minute, or to the next hour', async () => {
+  api().clock.now = new Date('2026-03-16T09:00:00Z')
+  const organisation = await reportOf(0)
+  api().clock.now = new Date('2026-03-17T00:00:00Z')
+  const hands = worker()
+  const backup = new pg.Client({ connectionString: api().test.ownerUrl })
+  await backup.connect()
+  try {
+    await backup.query('BEGIN')
+    await backup.query('SELECT count(*) FROM intake_report')
+    await expect(doWaiting(hands, handOver)).rejects.toThrow('lock timeout')
+    expect(await standOf(organisation)).toMatchObject({ words: 1, reports: 0 })
+  } finally {
+    await backup.end()
+  }
+  api().clock.now = new Date('2026-03-17T00:01:00Z')
+  await doWaiting(hands, handOver)
+  expect(await standOf(organisation)).toMatchObject({ words: 0, reports: 1 })
 })
 
 test('while bytes are written no transaction stands open', async () => {

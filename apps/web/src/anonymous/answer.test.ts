@@ -127,11 +127,16 @@ it('is drawn as it is sent, and asks at once for all its script', async () => {
   expect(text).toContain('<link rel="modulepreload" href="/anonymous/page/part-B.js">')
 })
 
-it('gives the files the page asks for, and no other', async () => {
+it('gives the files the page asks for, in no cache but a tablet’s, and no other', async () => {
   const { answerFile } = await import('./bundle')
   const script = answerFile('main-A.js')
   expect(await script.text()).toBe('const main = 1')
-  expect(script.headers.get('cache-control')).toContain('immutable')
+  expect(script.headers.get('cache-control')).toBe('no-store')
+  const { GET } = await import('../app/kiosk/page/[file]/route')
+  const tablets = await GET(new Request('http://localhost/'), {
+    params: Promise.resolve({ file: 'main-A.js' }),
+  })
+  expect(tablets.headers.get('cache-control')).toContain('immutable')
   for (const name of ['draw-F.mjs', 'bundle.json', '../../package.json'])
     expect({ name, status: answerFile(name).status }).toEqual({ name, status: 404 })
 })

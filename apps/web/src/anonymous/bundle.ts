@@ -44,14 +44,18 @@ export const fileAddress = (name: string) => `/anonymous/page/${name}`
 /** By which a policy lets in one text inside the page, and no other. */
 export const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-export function answerFile(name: string): Response {
+/** A name never means another file, so a tablet keeps it for good. */
+export const forEver = 'public, max-age=31536000, immutable'
+
+/** In no cache, unless told: on somebody's own phone it would say for a year that the page was here. */
+export function answerFile(name: string, caching = 'no-store'): Response {
   const { script, parts, late, solver, kiosk, kioskStyle } = readNames()
   const sent = [script, ...parts, ...late, solver, kiosk, kioskStyle]
   if (!sent.includes(name)) return new Response(null, { status: 404 })
   return new Response(read(name), {
     headers: {
       'content-type': name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': caching,
     },
   })
 }

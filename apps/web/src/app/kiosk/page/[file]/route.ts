@@ -1,7 +1,7 @@
-import { answerFile } from '../../../../anonymous/bundle'
+import { answerFile, forEver } from '../../../../anonymous/bundle'
 
 export const dynamic = 'force-dynamic'
 
 export async function GET(_request: Request, { params }: { params: Promise<{ file: string }> }) {
-  return answerFile((await params).file)
+  return answerFile((await params).file, forEver)
 }
