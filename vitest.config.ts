@@ -8,7 +8,7 @@ const resolve = { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }
 const common = { env: { TZ: 'Asia/Kathmandu' }, restoreMocks: true }
 
 const long =
-  /(faults.(seed|imports|worker)|anonymity.(traces|guessing)|(small-groups|triage)\.property)\.test\.ts$/
+  /(faults.(seed|imports|worker)|anonymity.(traces|guessing)|(small-groups|triage)\.property|e2e.accessibility)\.test\.ts$/
 
 /** A fresh clone knows no durations: a long file begun last would keep one core, and everybody, waiting. */
 class LongFirst extends BaseSequencer {
@@ -57,9 +57,14 @@ export default defineConfig({
           // SCREENSHOTS=1 takes the pictures of docs/screenshots in place of the journeys.
           include: [process.env.SCREENSHOTS ? 'tests/screenshots/**/*.test.ts' : 'tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/support/product.global.ts'],
+          // A browser is begun once per worker and not once per file; every visit is a device of its own all the same.
+          isolate: false,
+          // They share one product and its demo, whatever the machine.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           testTimeout: 300_000,
           hookTimeout: 600_000,
-          fileParallelism: false,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],

@@ -15,6 +15,7 @@ import {
   writeAnonymously,
 } from '../support/anonymous-page'
 import { browser } from '../support/browser'
+import { keptPage } from '../support/offline'
 import { filled, type Visitor, visit, visitAs } from '../support/visit'
 
 const nothing = { local: [], session: [], databases: [], caches: [], workers: 0 }
@@ -185,6 +186,8 @@ it('leaves the account of somebody signed in behind', async () => {
   const words = wordsOf(member)
   const { page } = member
   await page.goto('/report')
+  // What a member's own page keeps is there before.
+  await keptPage(page)
   await page.getByRole('button', { name: member.words.reports.type.NEAR_MISS }).click()
   await page.getByLabel(member.words.capture.where.site, { exact: true }).selectOption({ label: story.site })
   await page.getByRole('button', { name: member.words.capture.where.next, exact: true }).click()

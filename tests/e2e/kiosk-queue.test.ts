@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { messagesOf } from '@closecall/messages/messages'
-import { chromium, type Page, type Route } from 'playwright-core'
+import { chromium, type Locator, type Page, type Route } from 'playwright-core'
 import { afterEach, expect, inject, it } from 'vitest'
 import { counted } from '../../apps/web/src/kiosk/counted'
 import { choosePhoto } from '../support/anonymous-page'
@@ -210,10 +210,16 @@ it('is a kiosk again when the server knows it again', async () => {
   const { page } = visitor
   const { kiosk: words } = wordsOf(visitor)
   const known = await refuse(visitor, 'kioskHeartbeat', { code: 'NOT_FOUND', reason: 'kiosk.unknown' })
-  await online(visitor)
-  await page.getByText(words.enrol.dead).waitFor()
+  const dead = page.getByText(words.enrol.dead)
+  // An answer from before may still be on its way.
+  const shows = (what: Locator) => async () => {
+    await online(visitor)
+    return what.isVisible()
+  }
+  await expect.poll(shows(dead), { interval: 1_000 }).toBe(true)
   await known()
-  await online(visitor)
-  await page.getByRole('button', { name: words.start.report }).waitFor()
-  expect(await page.getByText(words.enrol.dead).count()).toBe(0)
+  await expect
+    .poll(shows(page.getByRole('button', { name: words.start.report })), { interval: 1_000 })
+    .toBe(true)
+  expect(await dead.count()).toBe(0)
 })

@@ -1,5 +1,4 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll } from 'vitest'
 import { findChromium } from './chromium'
 
 export type Size = 'phone' | 'desktop'
@@ -33,15 +32,11 @@ async function launch(): Promise<Browser> {
   return chromium.launch({ executablePath, env, args: flags, headless: true })
 }
 
+/** One per worker, which takes it along when it ends. */
 export function browser(): Promise<Browser> {
   launched ??= launch()
   return launched
 }
-
-afterAll(async () => {
-  await (await launched)?.close()
-  launched = undefined
-})
 
 /** A person with a device of their own: nothing is shared with another page but the product. */
 export async function openPage(options: PageOptions = {}): Promise<OpenPage> {

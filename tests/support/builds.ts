@@ -1,21 +1,13 @@
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 export type Builds = {
   url: string
   /** From now on the next build is served: every script and style has another name, the old names are gone. */
   deploy(): void
 }
-
-const servers: Server[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
 
 const named = /(static\/chunks\/[\w.~-]+)\.(js|css)/g
 const next = '-next'
@@ -57,7 +49,10 @@ export async function twoBuilds(target: string): Promise<Builds> {
     ).on('error', () => response.destroy())
     incoming.pipe(outgoing)
   })
-  servers.push(server)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,

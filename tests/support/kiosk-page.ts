@@ -13,16 +13,12 @@ export const wordsOf = ({ locale }: Visitor) => kioskTexts(locale)
 
 type Document = Parameters<typeof print>[0]
 
-/** Asks as the page itself would, with the session of whoever is signed in on it. */
+/** Asks as a page would, with the session of whoever this is. */
 async function ask<Answer>({ page }: Visitor, document: unknown, variables: object): Promise<Answer> {
-  const body = JSON.stringify({ query: print(document as Document), variables })
-  const { data, errors } = await page.evaluate<{ data?: Answer; errors?: object[] }>(
-    `fetch('/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: ${JSON.stringify(body)},
-    }).then((answer) => answer.json())`,
-  )
+  const answer = await page.request.post('/graphql', {
+    data: { query: print(document as Document), variables },
+  })
+  const { data, errors } = (await answer.json()) as { data?: Answer; errors?: object[] }
   if (!data) throw new Error(JSON.stringify(errors))
   return data
 }
@@ -32,7 +28,6 @@ type Places = { sites: { id: string; name: string; locations: { id: string; name
 /** A kiosk of the restaurant, by its officer, and its one-time code. */
 export async function newKiosk() {
   const officer = await visitAs('restaurant', 'SAFETY_OFFICER')
-  await officer.page.goto('/my')
   const { sites } = await ask<Places>(officer, CapturePlaces, {})
   const at = sites.find(({ name }) => name === site)
   if (!at) throw new Error(`No site ${site}`)

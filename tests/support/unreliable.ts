@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, request, type Server } from 'node:http'
+import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach } from 'vitest'
+import { onTestFinished } from 'vitest'
 
 /** `cut`: the request never arrives. `lose`: it does, its answer does not. A number: something on the way answers that. */
 export type Fault = 'cut' | 'lose' | number | undefined
@@ -13,14 +13,6 @@ export type Network = {
   /** What reached the product, as `POST /report/send`. */
   arrived: string[]
 }
-
-const servers: Server[] = []
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections()
-    server.close()
-  }
-})
 
 /** A network between a browser and the product, with every fault a plant's has; a service worker goes through it as well. */
 export async function unreliable(target: string): Promise<Network> {
@@ -52,7 +44,10 @@ export async function unreliable(target: string): Promise<Network> {
       cut,
     )
   })
-  servers.push(server)
+  onTestFinished(() => {
+    server.closeAllConnections()
+    server.close()
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://localhost:${(server.address() as AddressInfo).port}`,

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Messages, messagesOf } from '@closecall/messages/messages'
-import { afterEach, inject } from 'vitest'
+import { inject, onTestFinished } from 'vitest'
 import { type OpenPage, openPage, openTab, type PageOptions } from './browser'
 import type { DemoAccount } from './product.global'
 
@@ -17,12 +17,17 @@ const locales: Record<Company, Locale> = { factory: 'ru', restaurant: 'en' }
 const mailHosts: Record<Company, string> = { factory: 'zavod.example', restaurant: 'harbour.example' }
 
 const visitors: Visitor[] = []
-afterEach(async () => {
+async function leave(): Promise<void> {
   const faults = visitors.flatMap(({ page }) => page.faults)
   const devices = new Set(visitors.splice(0).map(({ page }) => page.context()))
   await Promise.all([...devices].map((device) => device.close()))
   if (faults.length > 0) throw new Error(`Errors in the browser:\n${faults.join('\n')}`)
-})
+}
+function came(visitor: Visitor): Visitor {
+  if (visitors.length === 0) onTestFinished(leave)
+  visitors.push(visitor)
+  return visitor
+}
 
 export function accountOf(company: Company, role: Role): DemoAccount {
   const { accounts } = inject('running')
@@ -35,16 +40,12 @@ export function accountOf(company: Company, role: Role): DemoAccount {
 /** A stranger in front of the product. */
 export async function visit(locale: Locale, look: Look = {}): Promise<Visitor> {
   const page = await openPage({ baseURL: inject('running').url, ...look, locale })
-  const visitor = { page, words: messagesOf(locale), locale }
-  visitors.push(visitor)
-  return visitor
+  return came({ page, words: messagesOf(locale), locale })
 }
 
 /** Somebody's browser, with one more tab. */
 export async function anotherTab(visitor: Visitor): Promise<Visitor> {
-  const tab = { ...visitor, page: await openTab(visitor.page) }
-  visitors.push(tab)
-  return tab
+  return came({ ...visitor, page: await openTab(visitor.page) })
 }
 
 const signedIn = new Set<string>()
@@ -64,7 +65,10 @@ export async function visitAs(company: Company, role: Role, look: Look = {}): Pr
     }
   }
   await signIn(visitor, accountOf(company, role), '/settings/profile')
-  writeFileSync(kept, JSON.stringify(await context.cookies()))
+  // Whole or not at all: another worker may be reading.
+  const half = `${kept}.${process.pid}`
+  writeFileSync(half, JSON.stringify(await context.cookies()))
+  renameSync(half, kept)
   signedIn.add(kept)
   return visitor
 }
