@@ -2,7 +2,7 @@ import { keepScans } from '@closecall/api/scans'
 import { pino } from 'pino'
 import { v7 } from 'uuid'
 import { expect, test } from 'vitest'
-import { makeOrganisation, type TestOrganisation } from '../support/organisation'
+import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
 
 const product = useProduct()
@@ -18,7 +18,7 @@ const times = (count: number, deed: () => void) => {
   for (let left = count; left > 0; left--) deed()
 }
 
-test('scans wait in memory for the fixed hour, add up, and are shown in fives to whoever may print', async () => {
+test('scans wait in memory for the fixed hour, add up by week, and about how many is shown to whoever may print', async () => {
   const { clock } = product()
   clock.now = new Date('2026-03-10T09:00:00Z')
   const organisation = await makeOrganisation(product())
@@ -28,31 +28,34 @@ test('scans wait in memory for the fixed hour, add up, and are shown in fives to
   const [site] = (await officer.run(places)).sites
   const theirs = (await (await other.as('OWNER')).run(places)).sites[0]
   const scans = keeper()
-  times(3, () => scans.note(site.code.code))
-  times(9, () => scans.note(site.locations[0].code.code))
+  times(60, () => scans.note(site.code.code))
   times(6, () => scans.note(theirs.code.code))
   await scans.tick()
   expect(await rowsOf(organisation)).toEqual([])
   clock.now = new Date('2026-03-10T12:00:00Z')
   await scans.tick()
-  expect(await rowsOf(organisation)).toHaveLength(2)
+  const monday = new Date('2026-03-09')
+  expect(await rowsOf(organisation)).toMatchObject([{ codeId: site.code.id, day: monday, scans: 60 }])
   expect(await rowsOf(other)).toMatchObject([{ codeId: theirs.code.id, scans: 6 }])
-  const shown = async (member = officer) => {
+  times(60, () => scans.note(site.code.code))
+  clock.now = new Date('2026-03-12T18:00:01Z')
+  await scans.tick()
+  await scans.tick()
+  expect(await rowsOf(organisation)).toMatchObject([{ day: monday, scans: 120 }])
+
+  const shown = async (member: TestMember, moment: string) => {
+    clock.now = new Date(moment)
     const [first] = (await member.run(places)).sites
-    return [first.code.scans, first.locations[0].code.scans]
+    return first.code.scans
   }
-  expect(await shown()).toEqual([null, 5])
-  expect(await shown(worker)).toEqual([null, null])
-  times(2, () => scans.note(site.code.code))
-  times(2, () => scans.note(site.locations[0].code.code))
-  clock.now = new Date('2026-03-10T18:00:01Z')
-  await scans.tick()
-  await scans.tick()
-  expect(await shown()).toEqual([5, 10])
-  clock.now = new Date('2026-04-08T23:00:00Z')
-  expect(await shown()).toEqual([5, 10])
-  clock.now = new Date('2026-04-09T00:00:00Z')
-  expect(await shown()).toEqual([null, null])
+  expect(await shown(officer, '2026-03-16T23:59:59Z')).toBeNull()
+  const about = await shown(officer, '2026-03-17T00:00:00Z')
+  expect([about % 5, Math.abs(about - 120) < 20]).toEqual([0, true])
+  expect(await shown(officer, '2026-03-17T00:00:00Z')).toBe(about)
+  expect(await shown(worker, '2026-03-17T00:00:00Z')).toBeNull()
+  expect(Math.abs((await shown(officer, '2026-04-13T23:00:00Z')) - 120)).toBeLessThan(30)
+  const long = await shown(officer, '2026-04-14T00:00:00Z')
+  expect(long ?? 0).toBeLessThan(30)
   await scans.stop()
 })
 

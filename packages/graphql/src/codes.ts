@@ -43,10 +43,17 @@ const LocationCode = builder.prismaObject('LocationCode', {
     scans: t.int({
       nullable: true,
       description:
-        'How often it was opened in the last 30 days, cut to fives and written every six hours. Null: fewer than five, or not the viewer’s business.',
-      select: (_args, context) => ({ siteId: true, scans: scansOf(memberOf(context)) }),
-      resolve: (code, _args, context) =>
-        can.print(memberOf(context).actor, code).allowed ? shownScans(code.scans) : null,
+        'About how often it was opened in the last four weeks that have been over for a day, in fives: each week is blurred, so that no single scan can be told. Null: fewer than ten, or not the viewer’s business.',
+      select: (_args, context) => ({
+        id: true,
+        siteId: true,
+        createdAt: true,
+        scans: scansOf(memberOf(context)),
+      }),
+      resolve: (code, _args, context) => {
+        const { actor, now } = memberOf(context)
+        return can.print(actor, code).allowed ? shownScans(code, now(), context.auth.pepper) : null
+      },
     }),
     viewerCan: t.field({
       type: Abilities,

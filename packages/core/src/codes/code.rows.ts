@@ -4,11 +4,12 @@ import { mintOrgId, type OrgId } from '@closecall/db/org-id'
 import type { Ctx } from '../access/ctx'
 import { conflict, type DomainError, limit, notFound, precondition } from '../access/errors'
 import { key } from '../access/key'
+import { dateOf } from '../access/local-day'
 import { authorise } from '../access/policy'
 import { parseCode } from './code'
 import { can } from './code.policy'
 import { inWalkingOrder, mostPosters, type PrintedPlace } from './poster'
-import { scansSince } from './scan'
+import { scanWeeks } from './scan'
 
 type In = Pick<Ctx, 'org'>
 export type PlaceOfCode = { org: OrgId; codeId: string; siteId: string; locationId: string | null }
@@ -63,10 +64,10 @@ export const currentCode = { status: { not: 'REPLACED' } } satisfies Prisma.Loca
 export const codeOfSite = { where: { ...currentCode, locationId: null } }
 export const codeOfLocation = { where: currentCode }
 
-/** What was counted lately, a row a day. */
+/** What was counted in the weeks shown, a row a week. */
 export const scansOf = (ctx: Pick<Ctx, 'now'>) => ({
-  where: { day: { gte: scansSince(ctx.now()) } },
-  select: { scans: true },
+  where: { day: { gte: dateOf(scanWeeks(ctx.now())[0] ?? '') } },
+  select: { day: true, scans: true },
 })
 
 /** Writes exactly the version that was looked at, and raises it. */

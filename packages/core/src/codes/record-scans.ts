@@ -9,10 +9,10 @@ export async function recordScans(ctx: Ctx, counts: readonly ScanCount[]): Promi
     authorise(can.count(ctx.actor))
     await tx.$executeRaw`
       INSERT INTO location_scan AS known (organisation_id, code_id, day, scans)
-      SELECT c.organisation_id, c.id, counted.day, counted.scans
-      FROM jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) AS counted (code text, day date, scans integer)
+      SELECT c.organisation_id, c.id, counted.week, counted.scans
+      FROM jsonb_to_recordset(${JSON.stringify(counts)}::jsonb) AS counted (code text, week date, scans integer)
       JOIN location_code c ON c.organisation_id = ${ctx.org}::uuid AND c.code = counted.code
-      ORDER BY c.code, counted.day
+      ORDER BY c.code, counted.week
       ON CONFLICT (organisation_id, code_id, day) DO UPDATE SET scans = known.scans + excluded.scans`
   })
 }

@@ -24,7 +24,8 @@ export const handedOverBy = (day: Day, timeZone: string) => handOverFrom(dayStar
 export const precisionAt = (headcount: number | null): Precision =>
   (headcount ?? 0) < fewestPeople ? 'WEEK' : 'DAY'
 
-const monday = (day: Day) => addDays(day, -((dateOf(day).getUTCDay() + 6) % 7))
+/** Of the ISO week of a day. */
+export const monday = (day: Day) => addDays(day, -((dateOf(day).getUTCDay() + 6) % 7))
 
 /** `2026-03-10`, or `2026-W11`: the day or the ISO week of a filing. */
 export function periodOf(day: Day, precision: Precision): string {

@@ -28,7 +28,7 @@ export function CodeButton({ code, name, publicUrl }: Props) {
         <QrIcon size={16} aria-hidden />
         <span>{printed}</span>
         {code.status !== 'ACTIVE' && <em>{t('off')}</em>}
-        {code.scans !== null && <small>{code.scans}+</small>}
+        {code.scans !== null && <small>≈{code.scans}</small>}
       </UnstyledButton>
       <Dialog opened={opened} onClose={() => setOpened(false)} title={<span dir="auto">{name}</span>}>
         {opened && <CodeDetails code={code} publicUrl={publicUrl} />}
