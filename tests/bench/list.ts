@@ -1,4 +1,4 @@
-import { measureInTurn, mustAnswer } from './support/load'
+import { measureInTurn, mustAnswer, workText } from './support/load'
 import { freePort, startPeer } from './support/process'
 import type { World } from './support/world'
 import type { Row } from './table'
@@ -16,7 +16,13 @@ const theirs = (
 export async function benchList(world: World, organisation: string): Promise<Row[]> {
   const { cookie } = await world.officerOf(organisation)
   const api = await world.startApi()
-  const product = { url: api.url, headers: { cookie }, body: JSON.stringify({ query: ours }) }
+  const by = ({ pid }: { pid: number }) => ({ own: pid, server: world.server })
+  const product = {
+    url: api.url,
+    processes: by(api),
+    headers: { cookie },
+    body: JSON.stringify({ query: ours }),
+  }
   const [peerPort, barePort] = [await freePort(), await freePort()]
   const peer = await startPeer(
     ['tests/bench/peer/server.cjs', world.ownerUrl, String(peerPort)],
@@ -28,9 +34,10 @@ export async function benchList(world: World, organisation: string): Promise<Row
   )
   const postgraphile = {
     url: `http://127.0.0.1:${peerPort}/graphql`,
+    processes: by(peer),
     body: JSON.stringify({ query: theirs(organisation) }),
   }
-  const json = { url: `http://127.0.0.1:${barePort}/page`, body: '{}' }
+  const json = { url: `http://127.0.0.1:${barePort}/page`, processes: by(bare), body: '{}' }
   try {
     await mustAnswer(
       product,
@@ -51,7 +58,7 @@ export async function benchList(world: World, organisation: string): Promise<Row
       bench: 'list: 50 reports',
       what,
       figure: `${figure.requestsPerSecond.toFixed(0)} req/s`,
-      detail: `p50 ${figure.p50} ms, p99 ${figure.p99} ms`,
+      detail: `p50 ${figure.p50} ms, p99 ${figure.p99} ms${workText(figure)}`,
       ratio: (figure.requestsPerSecond / base.requestsPerSecond).toFixed(2),
     }))
   } finally {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Figure, measure, mustAnswer, type Shot } from './support/load'
+import { type Figure, measureInTurn, mustAnswer, type Shot, workText } from './support/load'
 import { freePort, startPeer } from './support/process'
 import type { World } from './support/world'
 import type { Row } from './table'
@@ -23,8 +23,9 @@ export async function benchSubmit(world: World, organisations: string[]): Promis
   const port = await freePort()
   const url = `http://127.0.0.1:${port}/insert`
   const bare = await startPeer(['tests/bench/peer/bare.cjs', world.ownerUrl, String(port)], url)
-  const product = (among: Filer[]) => ({ url: api.url, shot: () => card(anyOf(among)) })
-  const insert = (among: Filer[]) => ({ url, shot: () => row(anyOf(among)) })
+  const by = ({ pid }: { pid: number }) => ({ own: pid, server: world.server })
+  const product = (among: Filer[]) => ({ url: api.url, processes: by(api), shot: () => card(anyOf(among)) })
+  const insert = (among: Filer[]) => ({ url, processes: by(bare), shot: () => row(anyOf(among)) })
   try {
     await mustAnswer(product(filers), (a) =>
       Boolean((a as { data?: { submitReport?: unknown } }).data?.submitReport),
@@ -35,8 +36,7 @@ export async function benchSubmit(world: World, organisations: string[]): Promis
       [`${filers.length} organisations`, filers],
       ['one organisation', filers.slice(0, 1)],
     ] as const) {
-      const base = await measure(insert(among))
-      const figure = await measure(product(among))
+      const { base, figure } = await measureInTurn({ base: insert(among), figure: product(among) })
       rows.push(line(`CloseCall: number, audit, outbox, rollups; ${where}`, figure, base))
       rows.push(line(`bare HTTP + INSERT, same indexes; ${where}`, base, base))
     }
@@ -57,12 +57,13 @@ const row = ({ organisationId, siteId, memberId }: Filer): Shot => ({
   body: JSON.stringify({ organisationId, siteId, reporterId: memberId }),
 })
 
-function line(what: string, { requestsPerSecond, p50, p99 }: Figure, base: Figure): Row {
+function line(what: string, figure: Figure, base: Figure): Row {
+  const { requestsPerSecond, p50, p99 } = figure
   return {
     bench: 'submit a report',
     what,
     figure: `${requestsPerSecond.toFixed(0)} req/s`,
-    detail: `p50 ${p50} ms, p99 ${p99} ms`,
+    detail: `p50 ${p50} ms, p99 ${p99} ms${workText(figure)}`,
     ratio: (requestsPerSecond / base.requestsPerSecond).toFixed(2),
   }
 }

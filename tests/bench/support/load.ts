@@ -1,9 +1,13 @@
 import autocannon from 'autocannon'
+import { type Work, workSoFar } from './cpu'
 
-export type Figure = { requestsPerSecond: number; p50: number; p99: number }
+/** `work`: milliseconds of CPU a request, where the system tells. */
+export type Figure = { requestsPerSecond: number; p50: number; p99: number; work: Work | null }
 export type Shot = { headers?: Record<string, string>; body: string }
 /** Either the same request again and again, or a new one each time: a resent card is answered without any insert. */
-type Target = { url: string } & (Shot | { shot: () => Shot })
+type Target = { url: string; processes?: Processes } & (Shot | { shot: () => Shot })
+/** Who is at work for a target: its own process, and PostgreSQL's first. */
+export type Processes = { own: number; server: number }
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 10)
 const json = { 'content-type': 'application/json' }
@@ -14,7 +18,10 @@ export async function measure(target: Target): Promise<Figure> {
   return run(target, seconds)
 }
 
-/** The same for several in turn, so that other work on the machine disturbs all of them alike: the median of five turns. */
+/**
+ * The same for several in turn, so that other work on the machine disturbs all of them alike: the median of five turns, and
+ * the least work, which other work can only add to.
+ */
 export async function measureInTurn<Name extends string>(
   targets: Record<Name, Target>,
 ): Promise<Record<Name, Figure>> {
@@ -24,14 +31,27 @@ export async function measureInTurn<Name extends string>(
   for (let turn = 0; turn < 5; turn++)
     for (const name of names)
       turns.set(name, [...(turns.get(name) ?? []), await run(targets[name], Math.ceil(seconds / 4))])
-  return Object.fromEntries(names.map((name) => [name, median(turns.get(name) ?? [])])) as Record<
+  const summed = (figures: Figure[]): Figure => ({ ...median(figures), work: leastWork(figures) })
+  return Object.fromEntries(names.map((name) => [name, summed(turns.get(name) ?? [])])) as Record<
     Name,
     Figure
   >
 }
 
+function leastWork(figures: Figure[]): Work | null {
+  const works = figures.flatMap(({ work }) => work ?? [])
+  const least = (name: keyof Work) => Math.min(...works.map((each) => each[name]))
+  return works.length > 0 ? { own: least('own'), database: least('database') } : null
+}
+
+/** As the table of results says it. */
+export const workText = ({ work }: Figure): string =>
+  work ? `, CPU ${work.own.toFixed(2)} ms + PostgreSQL ${work.database.toFixed(2)} ms` : ''
+
 const median = (figures: Figure[]) =>
-  [...figures].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond)[Math.floor(figures.length / 2)]
+  [...figures].sort((a, b) => a.requestsPerSecond - b.requestsPerSecond)[
+    Math.floor(figures.length / 2)
+  ] as Figure
 
 async function run(target: Target, duration: number): Promise<Figure> {
   const next = shotOf(target)
@@ -40,11 +60,16 @@ async function run(target: Target, duration: number): Promise<Figure> {
     'shot' in target
       ? { requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }] }
       : next()
+  const worked = () => target.processes && workSoFar(target.processes.own, target.processes.server)
+  const before = worked()
   const result = await autocannon({ url: target.url, connections: 16, duration, method: 'POST', ...load })
   if (result.errors + result.non2xx > 0)
     throw new Error(`${target.url}: ${result.errors} errors, ${result.non2xx} refusals`)
   const { p50, p99 } = result.latency
-  return { requestsPerSecond: result.requests.average, p50, p99 }
+  const after = worked()
+  const each = (name: keyof Work) => ((after?.[name] ?? 0) - (before?.[name] ?? 0)) / result.requests.total
+  const work = before && after ? { own: each('own'), database: each('database') } : null
+  return { requestsPerSecond: result.requests.average, p50, p99, work }
 }
 
 function shotOf(target: Target): () => Required<Shot> {

@@ -31,7 +31,7 @@ export async function startPeer(
   args: string[],
   url: string,
   env: Record<string, string> = {},
-): Promise<Peer> {
+): Promise<Peer & { pid: number }> {
   const child = spawnPeer(args, env)
   for (let left = 100; left > 0; left--) {
     if (child.exitCode !== null) throw new Error(`${args[0]} ended with ${child.exitCode}`)
@@ -39,7 +39,7 @@ export async function startPeer(
       () => true,
       () => false,
     )
-    if (answered) return { stop: () => end(child) }
+    if (answered) return { pid: child.pid ?? 0, stop: () => end(child) }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   await end(child)

@@ -8,13 +8,16 @@ import { enableRoles, type RoleUrls, roleUrls } from '@closecall/db/roles'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { v7 } from 'uuid'
+import { parentOf } from './cpu'
 import { freePort, type Peer, startPeer, startProcess } from './process'
 
 export type World = {
   ownerUrl: string
+  /** PostgreSQL's first process, parent of all connections'. */
+  server: number
   urls: RoleUrls
   /** The product's API process, with everything on that production has. */
-  startApi(): Promise<Peer & { url: string }>
+  startApi(): Promise<Peer & { pid: number; url: string }>
   /** The product's worker process. */
   startWorker(): Peer & { pid: number }
   /** A session cookie of the organisation's safety officer. */
@@ -39,8 +42,10 @@ export async function makeWorld(): Promise<World> {
   const pool = new pg.Pool({ connectionString: server.url, max: 2 })
   const query: World['query'] = async (sql, values) => (await pool.query(sql, values)).rows
 
+  const [connection] = await query('SELECT pg_backend_pid() AS pid')
   return {
     ownerUrl: server.url,
+    server: parentOf(Number(connection?.pid)),
     urls,
     query,
     startApi: async () => {
