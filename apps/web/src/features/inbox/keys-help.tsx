@@ -9,14 +9,14 @@ import classes from './inbox.module.css'
 import { type TriageVerb, triageVerbs } from './triage-verb'
 
 const keys = {
-  '↓ j': 'next',
-  '↑ k': 'previous',
+  'j ↓': 'next',
+  'k ↑': 'previous',
   a: 'accept',
   m: 'merge',
   r: 'return',
   d: 'reject',
   x: 'select',
-  '⇧ x': 'selectAll',
+  '⇧x': 'selectAll',
   Esc: 'clear',
   u: 'undo',
   '?': 'help',
@@ -33,10 +33,12 @@ export function KeysHelp({ open, opened, onClose }: Props) {
   return (
     <Dialog opened={opened} onClose={onClose} title={t('title')} size="sm">
       <dl className={classes.keys}>
-        {Object.entries(keys).map(([key, word]) => (
-          <div key={key}>
+        {Object.entries(keys).map(([either, word]) => (
+          <div key={either}>
             <dt>
-              <kbd>{key}</kbd>
+              {either.split(' ').map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
             </dt>
             <dd>{closed(word) ? t('notNow', { verb: t(word) }) : t(word)}</dd>
           </div>
