@@ -18,7 +18,17 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
   const t = await getTranslations('auth')
   const tRole = await getTranslations('nav.role')
   const answer = await askApi(Invitation, { token }).catch((error) => ApiError.from(error))
-  if (answer instanceof ApiError) return <NoAnswer error={answer} token={token} />
+  if (answer instanceof ApiError) {
+    const tState = await getTranslations('common.state')
+    // Too many tries or no service: that says nothing of the invitation.
+    return (
+      <LightPage
+        title={tState('other.title')}
+        lead={errorText(await getTranslations('errors'), answer)}
+        under={<PlainLink href={`/invite/${token}`}>{tState('retry')}</PlainLink>}
+      />
+    )
+  }
   const { invitation } = answer
   if (!invitation) return <LightPage title={t('invite.goneTitle')} lead={t('invite.gone')} />
   return (
@@ -58,17 +68,5 @@ export default async function InvitePage({ params }: PageProps<'/invite/[token]'
         <Submit>{t('invite.submit')}</Submit>
       </LightForm>
     </LightPage>
-  )
-}
-
-/** Too many tries or no service: that says nothing of the invitation. */
-async function NoAnswer({ error, token }: { error: ApiError; token: string }) {
-  const t = await getTranslations('common.state')
-  return (
-    <LightPage
-      title={t('other.title')}
-      lead={errorText(await getTranslations('errors'), error)}
-      under={<PlainLink href={`/invite/${token}`}>{t('retry')}</PlainLink>}
-    />
   )
 }
