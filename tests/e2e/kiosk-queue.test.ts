@@ -13,6 +13,8 @@ import {
   keptOn,
   kioskPin,
   newKiosk,
+  next,
+  prove,
   reportsOf,
   send,
   tablet,
@@ -21,7 +23,7 @@ import {
   write,
 } from '../support/kiosk-page'
 import { expectFaults, story } from '../support/offline'
-import type { Visitor } from '../support/visit'
+import { accountOf, filled, type Visitor } from '../support/visit'
 
 const profiles: string[] = []
 afterEach(() => {
@@ -80,6 +82,15 @@ it('leaves nothing on the disk of what went at once, and the page says that it m
       gone.push(what)
     }
     expect(gone).toHaveLength(4)
+    const named = story('A card with a name.')
+    const answered = page.waitForResponse((response) => response.url().endsWith('/graphql') && response.ok())
+    await write(visitor, { what: named, named: true })
+    await choosePhoto(visitor)
+    await next(visitor)
+    await prove(visitor)
+    const { data } = (await (await answered).json()) as { data: { fileAtKiosk: { photoPass: string } } }
+    await page.getByText(filled(words.sent.following.way, { n: 1, count: 1 })).waitFor()
+    gone.push(named, data.fileAtKiosk.photoPass, accountOf('restaurant', 'WORKER').pin ?? '')
     await browser.setOffline(true)
     await write(visitor, { what: waits })
     await send(visitor)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { choosePhoto } from '../support/anonymous-page'
-import { heading, reportsOf, send, tablet, type, wordsOf, write } from '../support/kiosk-page'
+import { heading, next, prove, reportsOf, send, tablet, wordsOf, write } from '../support/kiosk-page'
 import { expectFaults, story } from '../support/offline'
 import { accountOf, type Visitor } from '../support/visit'
 
@@ -44,15 +44,6 @@ function asksOf({ page }: Visitor) {
   return cards
 }
 
-async function prove(visitor: Visitor, pin: string, button = wordsOf(visitor).kiosk.who.send) {
-  const { page } = visitor
-  await page.getByLabel(wordsOf(visitor).kiosk.who.number).fill(worker().personnelNumber ?? '')
-  await type(visitor, pin)
-  await page.getByRole('button', { name: button, exact: true }).click()
-}
-const next = (visitor: Visitor) =>
-  visitor.page.getByRole('button', { name: wordsOf(visitor).kiosk.form.next }).click()
-
 it.each([{ named: false }, { named: true }])(
   'shows a late answer to nobody but its writer, with a name: $named',
   async ({ named }) => {
@@ -60,7 +51,10 @@ it.each([{ named: false }, { named: true }])(
     const { page } = visitor
     const { kiosk: words, capture } = wordsOf(visitor)
     const answer = await hold(visitor)
+    const photos: string[] = []
+    page.on('request', (request) => void (/uploads/.test(request.url()) && photos.push(request.url())))
     await write(visitor, { what: 'Of the one before.', named })
+    if (named) await choosePhoto(visitor)
     if (named) {
       await next(visitor)
       await prove(visitor, worker().pin ?? '')
@@ -77,6 +71,7 @@ it.each([{ named: false }, { named: true }])(
     expect(await page.getByLabel(capture.what.text).inputValue()).toBe('Of the next one.')
     expect(await page.locator('body').innerText()).not.toMatch(/\d{4}\s+\d{4}/)
     expect(await page.locator('body').innerText()).not.toContain(worker().name)
+    expect(photos, 'of somebody who has gone').toEqual([])
   },
 )
 
@@ -119,7 +114,7 @@ it('stays one report with a name when its writer goes back after a wrong PIN', a
   expect(asked).toMatchObject([{ privacy: 'CONFIDENTIAL' }, { id: asked[0]?.id, privacy: 'CONFIDENTIAL' }])
 })
 
-it('sends no urgency that was hidden, and says that photos stay behind', async () => {
+it('sends no urgency that was hidden, and says that photos with a name want to be waited for', async () => {
   const visitor = await tablet()
   const { page } = visitor
   const { kiosk: words, anonymous, photos } = wordsOf(visitor)
@@ -128,7 +123,7 @@ it('sends no urgency that was hidden, and says that photos stay behind', async (
   expect(await page.getByLabel(photos.field.choose).count(), 'nobody sees the photos of others').toBe(0)
   await choosePhoto(visitor)
   await page.getByText(words.form.named, { exact: true }).click()
-  await page.getByText('The photo is not sent with a name.').waitFor()
+  await page.getByText('Stay here until the last screen says that it has arrived').waitFor()
   await next(visitor)
   await page.getByRole('button', { name: words.who.without }).click()
   await heading(visitor, anonymous.receipt.title)

@@ -4,7 +4,7 @@ import { expect, inject } from 'vitest'
 import { CapturePlaces } from '../../apps/web/src/features/capture/capture.documents'
 import { CreateKiosk, RevokeKiosk } from '../../apps/web/src/features/kiosks/kiosks.documents'
 import { unreliable } from './unreliable'
-import { type Visitor, visit, visitAs } from './visit'
+import { accountOf, type Visitor, visit, visitAs } from './visit'
 
 export const kioskPin = '407193'
 export const site = 'Harbour Kitchen Central'
@@ -92,6 +92,20 @@ export const heading = ({ page }: Visitor, name: string) =>
 
 export async function type({ page }: Visitor, digits: string): Promise<void> {
   for (const digit of digits) await page.getByRole('button', { name: digit, exact: true }).click()
+}
+
+/** From the words to who wrote them, which is asked with a name. */
+export const next = (visitor: Visitor) =>
+  visitor.page.getByRole('button', { name: wordsOf(visitor).kiosk.form.next }).click()
+
+/** Somebody of the restaurant gives their number and a PIN. */
+export async function prove(visitor: Visitor, pin?: string, button?: string): Promise<void> {
+  const { page } = visitor
+  const { who } = wordsOf(visitor).kiosk
+  const account = accountOf('restaurant', 'WORKER')
+  await page.getByLabel(who.number).fill(account.personnelNumber ?? '')
+  await type(visitor, pin ?? account.pin ?? '')
+  await page.getByRole('button', { name: button ?? who.send, exact: true }).click()
 }
 
 /** Everything the tablet itself keeps, but for what it is and its page. */

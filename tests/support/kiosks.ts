@@ -9,7 +9,8 @@ export const enrolling = `mutation ($code: String!) { enrolKiosk(code: $code) {
 export const beating = `mutation ($token: String!, $waiting: Int!) {
   kioskHeartbeat(token: $token, waiting: $waiting) { name slug place { site { id } } } }`
 export const leaving = 'mutation ($token: String!, $pin: String!) { leaveKiosk(token: $token, pin: $pin) }'
-export const filingNamed = `mutation ($input: FileAtKioskInput!) { fileAtKiosk(input: $input) { id number name } }`
+export const filingNamed = `mutation ($input: FileAtKioskInput!) {
+  fileAtKiosk(input: $input) { id number name photoPass } }`
 export const listing = `query ($all: Boolean) { kiosks(includeRevoked: $all) {
   id name state waiting lastSeenAt enrolledAt codeExpiresAt revokedAt site { name } location { name } viewerCan { manage } } }`
 

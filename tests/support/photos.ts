@@ -11,17 +11,22 @@ export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes
 export const cookieFor = (organisation: TestOrganisation, member: TestMember) =>
   cookieOf({ memberId: member.memberId, organisationId: organisation.id, memberVersion: 1 })
 
-type Target = { url: string; cookie: string; reportId: string; photoId: string }
+type Target = {
+  url: string
+  cookie?: string
+  pass?: string
+  reportId: string
+  photoId?: string
+  messageId?: string
+}
 
 /** What one device says to the door for photos. */
-export function sender({
-  url,
-  cookie,
-  reportId,
-  photoId = v4(),
-  messageId,
-}: Omit<Target, 'photoId'> & { photoId?: string; messageId?: string }) {
-  const own = { cookie, ...(messageId && { 'x-message': messageId }) }
+export function sender({ url, cookie, pass, reportId, photoId = v4(), messageId }: Target) {
+  const own = {
+    ...(cookie && { cookie }),
+    ...(pass !== undefined && { 'x-photo-pass': pass }),
+    ...(messageId && { 'x-message': messageId }),
+  }
   const address = `${url}/uploads/photos/${reportId}/${photoId}`
   const answered = async (response: Response): Promise<Answer> => {
     const { errors, ...body } = (await response.json()) as Progress & {

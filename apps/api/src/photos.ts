@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream'
 import type { OpenCtx } from '@closecall/core/access/ctx'
-import { invalid } from '@closecall/core/access/errors'
+import { invalid, unauthenticated } from '@closecall/core/access/errors'
 import { partOf } from '@closecall/core/attachments/part'
 import { type Progress, progressOf } from '@closecall/core/attachments/part.rows'
 import { uploadPhoto } from '@closecall/core/attachments/upload-photo'
 import { type Request, type RequestHandler, Router } from 'express'
 import { answerRefusal } from './answer-refusal'
 import type { Deps } from './deps'
-import { signedIn } from './session'
+import { signedIn, withPhotoPass } from './session'
 
 const key = (request: Request) => ({
   reportId: String(request.params.reportId),
@@ -15,10 +15,19 @@ const key = (request: Request) => ({
   messageId: request.get('x-message'),
 })
 
+/** A session, or a tablet's pass for this report: where there is one nothing else counts, and it opens no line of a thread. */
+async function opened(request: Request, deps: Deps): Promise<OpenCtx> {
+  const pass = request.get('x-photo-pass')
+  if (pass === undefined) return signedIn(request, deps)
+  const { reportId, messageId } = key(request)
+  if (messageId) throw unauthenticated()
+  return withPhotoPass(pass, reportId, deps)
+}
+
 const answering =
   (deps: Deps, answer: (ctx: OpenCtx, request: Request) => Promise<Progress>): RequestHandler =>
   async (request, response) => {
-    const ctx = await signedIn(request, deps)
+    const ctx = await opened(request, deps)
     try {
       const progress = await answer(ctx, request)
       // A part that was here before is not read; its sender listens only when it was taken.
@@ -44,7 +53,7 @@ async function takePart(deps: Deps, ctx: OpenCtx, request: Request): Promise<Pro
 /**
  * `PUT /uploads/photos/{reportId}/{photoId}`: one part of a photo, `content-range: bytes a-b/total` and
  * `x-content-sha256` of the whole. `GET` of the same tells from which byte to go on.
- * With `x-message` it belongs to that line of the thread with an anonymous reporter.
+ * `x-photo-pass`, of a card that was filed with a PIN, stands for a session. With `x-message` it belongs to that line of the thread with an anonymous reporter.
  */
 export function photoRoutes(deps: Deps): Router {
   const router = Router()

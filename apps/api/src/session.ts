@@ -1,6 +1,7 @@
 import type { SessionSpan } from '@closecall/core/access/auth-ctx'
 import { type OpenCtx, openCtx } from '@closecall/core/access/ctx'
 import { unauthenticated } from '@closecall/core/access/errors'
+import { passHolder } from '@closecall/core/attachments/photo-pass'
 import { resolveSession } from '@closecall/core/people/resolve-session'
 import type { Database } from '@closecall/db/database'
 import type { Request } from 'express'
@@ -50,6 +51,18 @@ export async function signedIn(request: Request, deps: Deps): Promise<OpenCtx> {
   const found = await memberFrom(request, deps)
   if (!found) throw unauthenticated()
   return found.member
+}
+
+/** Of somebody who proved a PIN at a tablet and has no session, for the photos of one report. */
+export async function withPhotoPass(
+  pass: string,
+  reportId: string,
+  { database, pepper, now, id }: Pick<Deps, 'database' | 'now' | 'id'> & { pepper: string },
+): Promise<OpenCtx> {
+  const claims = passHolder(pepper, now(), pass, reportId)
+  const who = claims && (await resolveSession(database, claims))
+  if (!who) throw unauthenticated()
+  return openCtx(database, { ...who, now, id })
 }
 
 type Deps = { database: Database; sessionSecret: string; now(): Date; id(): string }

@@ -35,6 +35,10 @@ const FiledAtKiosk = builder.objectRef<Filed>('FiledAtKiosk').implement({
     id: t.exposeID('id'),
     number: t.exposeString('number'),
     name: t.exposeString('name', { description: 'Whose number and PIN these were.' }),
+    photoPass: t.exposeString('photoPass', {
+      description:
+        'As `x-photo-pass` of `PUT` and `GET /uploads/photos/{id}/{photo}` it stands for a session: to add photos to this report and for nothing else, for 15 minutes and no longer than the member’s sessions. A secret, to be kept in memory only.',
+    }),
   }),
 })
 
@@ -77,7 +81,7 @@ builder.mutationFields((t) => ({
     skipTypeScopes: true,
     args: { input: t.arg({ type: FileAtKioskInput, required: true }) },
     description:
-      'Files a card with a name from a tablet on which nobody is signed in, and makes no session; the same card again is the same report. Errors: UNAUTHENTICATED sign_in.failed and RATE_LIMITED as signInWithPin, NOT_FOUND (kiosk.unknown; site or location), INVALID, CONFLICT as submitReport.',
+      'Files a card with a name from a tablet on which nobody is signed in, and makes no session; the same card again is the same report, with another pass for its photos. Errors: UNAUTHENTICATED sign_in.failed and RATE_LIMITED as signInWithPin, NOT_FOUND (kiosk.unknown; site or location), INVALID, CONFLICT as submitReport.',
     resolve: (_root, { input }, { auth }) => submitAtKiosk(auth, input),
   }),
 }))

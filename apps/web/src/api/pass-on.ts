@@ -13,7 +13,7 @@ const asked = [
   'accept', 'accept-language', 'authorization', 'content-type', 'content-length', 'cookie', 'if-none-match', 'range',
   'origin', 'user-agent', 'x-apollo-operation-name', 'apollo-require-preflight', 'last-event-id', 'x-forwarded-for',
   'x-requested-with', 'idempotency-key', 'content-range', 'x-content-sha256',
-  'x-message',
+  'x-message', 'x-photo-pass',
 ] // biome-ignore format: a list
 const kept = [
   'content-type', 'content-disposition', 'cache-control', 'etag', 'last-modified', 'location', 'vary', 'accept-ranges',

@@ -53,7 +53,7 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
     if (!(grave && step === 2)) title.current?.focus({ preventScroll: true })
   }, [step, grave])
 
-  const named = useNamed({ token: device.token, draft, done })
+  const named = useNamed({ token: device.token, draft, photos, done })
   useEffect(() => () => queue.cleared(draft.id), [queue, draft.id])
   const onWay = state === 'sending' || named.busy
 
@@ -125,18 +125,16 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
           <WhatStep
             {...{ words, draft, change }}
             busy={state === 'sending' || preparing}
-            send={() => (name === 'NONE' ? void send() : onWay || setStep('who'))}
+            send={() => (name === 'NONE' ? void send() : onWay || preparing || setStep('who'))}
           >
             <NameChoice {...{ texts, locale, name, choose }} photos={photos.length} />
+            <PhotoField
+              {...{ photos, change: setPhotos, busy: setPreparing }}
+              words={texts.photos}
+              cameraOnly
+            />
             {name === 'NONE' && (
-              <>
-                <PhotoField
-                  {...{ photos, change: setPhotos, busy: setPreparing }}
-                  words={texts.photos}
-                  cameraOnly
-                />
-                <HandOverChoice {...{ texts, written, place, urgent, grave }} choose={setUrgent} />
-              </>
+              <HandOverChoice {...{ texts, written, place, urgent, grave }} choose={setUrgent} />
             )}
           </WhatStep>
         )}

@@ -46,6 +46,6 @@ export const LeaveKiosk = graphql(`
 /** Of somebody who proves who they are, and for this one card only: there is no session. */
 export const FileAtKiosk = graphql(`
   mutation FileAtKiosk($input: FileAtKioskInput!) {
-    fileAtKiosk(input: $input) { number name }
+    fileAtKiosk(input: $input) { id number name photoPass }
   }
 `)

@@ -9,8 +9,8 @@ const shown = (locale: string, name: Name, photos: number) =>
     <NameChoice texts={kioskTexts(locale)} {...{ locale, name, photos }} choose={() => {}} />,
   )
 
-it.each(['en', 'ru'])('says that photos stay behind once a name is given, %s', (locale) => {
-  const words = counted(kioskTexts(locale).kiosk.form.photosStay, 2, locale)
+it.each(['en', 'ru'])('says that photos go along with a name only while somebody waits, %s', (locale) => {
+  const words = counted(kioskTexts(locale).kiosk.form.photosFollow, 2, locale)
   for (const name of ['NAMED', 'CONFIDENTIAL'] as const) {
     expect(shown(locale, name, 2)).toContain(words)
     expect(shown(locale, name, 0)).not.toContain('role="status"')

@@ -10,7 +10,7 @@ type Props = {
   texts: KioskTexts
   locale: string
   name: Name
-  /** How many were taken: with a name only the words are filed. */
+  /** How many were taken: with a name they are sent while their writer waits. */
   photos: number
   choose: (name: Name) => void
 }
@@ -36,7 +36,7 @@ export function NameChoice({ texts: { kiosk, capture: reports }, locale, name, p
       ))}
       {name !== 'NONE' && photos > 0 && (
         <p className={classes.note} role="status">
-          {counted(words.photosStay, photos, locale)}
+          {counted(words.photosFollow, photos, locale)}
         </p>
       )}
     </fieldset>

@@ -13,6 +13,7 @@ import { Start } from './start'
 import { useAwake } from './use-awake'
 import { useDevice } from './use-device'
 import { useIdle } from './use-idle'
+import { useNamedPhotos } from './use-named-photos'
 import { useRenewal } from './use-renewal'
 import { useStay } from './use-stay'
 import type { Device, Tally } from './waiting'
@@ -43,6 +44,7 @@ export function Page({ data }: { data: PageData }) {
   const { left, stay } = useIdle(view !== 'start', clear)
   // The language of whoever has gone is not that of the next one.
   useIdle(view === 'start' && chosen !== undefined, clear, 0)
+  const photos = useNamedPhotos(typeof view === 'object' && view.kind === 'named' ? view : undefined)
   useStay()
   useAwake(Boolean(device))
   useRenewal(data.script, Boolean(device), view === 'start', queue)
@@ -75,7 +77,7 @@ export function Page({ data }: { data: PageData }) {
       const done = (result: Result) => setView((now) => (now === view ? result : now))
       return <Form key={view.round} {...common} device={it} done={done} cancel={clear} />
     }
-    return <Sent {...common} result={view} clear={clear} again={begin} />
+    return <Sent {...common} result={view} photos={photos} clear={clear} again={begin} />
   }
   if (device === undefined) {
     return (
@@ -94,7 +96,7 @@ export function Page({ data }: { data: PageData }) {
       ) : (
         device && screen(device)
       )}
-      {left !== null && <Countdown {...{ texts, locale, left, stay }} clear={clear} />}
+      {left !== null && <Countdown {...{ texts, locale, left, stay, photos }} clear={clear} />}
     </div>
   )
 }

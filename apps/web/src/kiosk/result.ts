@@ -1,5 +1,6 @@
 import type { Filed } from '../anonymous/place'
 import type { ResultOf } from '../api/graphql'
+import type { Photo } from '../features/photos/photo'
 import type { FileAtKiosk } from './kiosk.documents'
 import type { NamedPrivacy } from './named-card'
 
@@ -7,4 +8,10 @@ import type { NamedPrivacy } from './named-card'
 export type Result =
   | { kind: 'receipt'; filed: Filed; photos: boolean }
   | { kind: 'kept'; key: string }
-  | { kind: 'named'; privacy: NamedPrivacy; report: ResultOf<typeof FileAtKiosk>['fileAtKiosk'] }
+  | {
+      kind: 'named'
+      privacy: NamedPrivacy
+      report: ResultOf<typeof FileAtKiosk>['fileAtKiosk']
+      /** They follow while this is on the screen. */
+      photos: Photo[]
+    }

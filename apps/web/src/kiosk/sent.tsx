@@ -9,6 +9,8 @@ import capture from '../features/capture/capture.module.css'
 import { filled } from '../features/capture/words'
 import type { WrittenLocale } from '../i18n/locales'
 import classes from './kiosk.module.css'
+import { type NamedPhotos, photosLeft } from './named-photos'
+import { PhotosFollow } from './photos-follow'
 import type { Queue } from './queue'
 import type { Result } from './result'
 
@@ -17,19 +19,23 @@ type Props = {
   written: WrittenLocale
   result: Result
   queue: Queue
+  /** Of a card with a name. */
+  photos: NamedPhotos | undefined
   clear: () => void
   again: () => void
 }
 
 /** The end of a report, on this screen and nowhere else. */
-export function Sent({ texts, written, result, queue, clear, again }: Props) {
+export function Sent({ texts, written, result, queue, photos, clear, again }: Props) {
   const [arrived, setArrived] = useState<Filed>()
   const key = result.kind === 'kept' ? result.key : undefined
   useEffect(() => (key ? queue.onArrival(key, setArrived) : undefined), [key, queue])
   const filed = result.kind === 'receipt' ? result.filed : arrived
   const words = texts.kiosk
+  // Photos go while this stands: who goes on leaves them behind.
+  const leaves = photos !== undefined && photos.state !== 'over' && photosLeft(photos) > 0
   const screen = () => {
-    if (result.kind === 'named') return <Named texts={texts} result={result} />
+    if (result.kind === 'named') return <Named {...{ texts, result, photos }} />
     if (filed)
       return <Receipt {...{ texts, written, filed }} photos={result.kind === 'receipt' && result.photos} />
     const loose = key !== undefined && queue.isLoose(key)
@@ -52,12 +58,14 @@ export function Sent({ texts, written, result, queue, clear, again }: Props) {
   return (
     <main className={classes.screen} aria-live="polite">
       {screen()}
-      <button type="button" className={field.button} onClick={clear}>
-        {words.sent.done}
+      <button type="button" className={field.button} data-quiet={leaves || undefined} onClick={clear}>
+        {leaves ? words.sent.following.without : words.sent.done}
       </button>
-      <button type="button" className={field.button} data-quiet onClick={again}>
-        {words.sent.again}
-      </button>
+      {!leaves && (
+        <button type="button" className={field.button} data-quiet onClick={again}>
+          {words.sent.again}
+        </button>
+      )}
     </main>
   )
 }
@@ -112,9 +120,10 @@ function Receipt({ texts: { anonymous, kiosk }, written, filed, photos }: Receip
   )
 }
 
-type NamedProps = Pick<Props, 'texts'> & { result: Extract<Result, { kind: 'named' }> }
+type NamedProps = Pick<Props, 'texts' | 'photos'> & { result: Extract<Result, { kind: 'named' }> }
 
-function Named({ texts: { capture: words, kiosk }, result: { report, privacy } }: NamedProps) {
+function Named({ texts, photos, result: { report, privacy } }: NamedProps) {
+  const { capture: words, kiosk } = texts
   return (
     <>
       <Head icon={tick}>{words.done.title}</Head>
@@ -125,6 +134,7 @@ function Named({ texts: { capture: words, kiosk }, result: { report, privacy } }
       <p className={classes.lead}>
         {filled(privacy === 'NAMED' ? kiosk.sent.named : kiosk.sent.confidential, { name: report.name })}
       </p>
+      {photos && <PhotosFollow {...{ texts, photos }} />}
     </>
   )
 }

@@ -80,3 +80,26 @@ test('another hash confirms nothing', async () => {
   server(() => Response.json({ received: bytes.length, sha256: 'f'.repeat(64) }, { status: 201 }))
   expect(await sendPhoto(photo, told)).not.toBe('confirmed')
 })
+
+test('shows a pass in place of the session, which stays behind', async () => {
+  const asked: RequestInit[] = []
+  server()
+  const { fetch } = globalThis
+  vi.stubGlobal('fetch', async (address: string, init: RequestInit) => {
+    asked.push(init)
+    return fetch(address, init)
+  })
+  expect(await sendPhoto({ ...photo, pass: 'secret' }, told)).toBe('confirmed')
+  expect(asked).toHaveLength(4)
+  for (const init of asked) {
+    expect(init).toMatchObject({ credentials: 'omit', headers: { 'x-photo-pass': 'secret' } })
+    expect(init.signal?.aborted).toBe(false)
+  }
+})
+
+test('ends at once when its sender gives up', async () => {
+  const given = new AbortController()
+  vi.stubGlobal('fetch', async (_address: string, { signal }: RequestInit) => signal?.throwIfAborted())
+  given.abort()
+  expect(await sendPhoto({ ...photo, signal: given.signal }, told)).toBe('network')
+})
