@@ -21,6 +21,22 @@ import { accountOf, filled, visitAs } from '../support/visit'
 
 const empty = { cards: '[]', local: [], session: [] }
 
+it('is enrolled by its code although the answer was lost', async () => {
+  const { code } = await newKiosk()
+  const visitor = await tabletAway()
+  const { network, page } = visitor
+  const { enrol: words, start } = wordsOf(visitor).kiosk
+  network.fault(({ path }) => (path === '/anonymous/graphql' ? 'lose' : undefined))
+  await page.getByLabel(words.code).fill(code)
+  const submit = page.getByRole('button', { name: words.submit })
+  await submit.click()
+  await page.getByText(words.offline).waitFor()
+  network.fault()
+  await submit.click()
+  await page.getByRole('button', { name: start.report }).waitFor()
+  expectFaults(visitor)
+})
+
 it('is enrolled by a code, takes a report without a name, shows its receipt and is wiped', async () => {
   const kiosk = await newKiosk()
   const visitor = await tabletAway(`/kiosk?code=${kiosk.code.toLowerCase().replace('-', ' ')}`)

@@ -11,6 +11,7 @@ import {
   kioskPin,
   kiosksOf,
   leaving,
+  newToken,
 } from '../support/kiosks'
 import { makeOrganisation } from '../support/organisation'
 import { rowsOf } from '../support/owner'
@@ -38,10 +39,10 @@ describe('a kiosk', () => {
     expect(code).toMatch(/^[0-9A-Z]{4}-[0-9A-Z]{4}$/)
     expect([expiresAt, kiosk.state]).toEqual(['2026-03-10T06:15:00.000Z', 'AWAITING'])
     const typed = code.replace('-', ' ').toLowerCase()
-    const { enrolKiosk } = await door().run(enrolling, { code: typed })
-    expect(enrolKiosk.token).toHaveLength(43)
+    const token = newToken()
+    const { enrolKiosk } = await door().run(enrolling, { code: typed, token })
     const [north] = organisation.sites
-    expect(enrolKiosk.kiosk).toEqual({
+    expect(enrolKiosk).toEqual({
       name: 'Gate tablet',
       slug: organisation.slug,
       place: {
@@ -56,7 +57,7 @@ describe('a kiosk', () => {
     at('2026-03-10T06:16:00Z')
     expect(await seen()).toMatchObject({ state: 'SILENT', lastSeenAt: '2026-03-10T06:00:00.000Z' })
     expect((await officer.run('{ viewer { silentKiosks } }')).viewer.silentKiosks).toBe(1)
-    await door().run(beating, { token: enrolKiosk.token, waiting: 0 })
+    await door().run(beating, { token, waiting: 0 })
     expect(await seen()).toMatchObject({ state: 'ONLINE', lastSeenAt: '2026-03-10T06:16:00.000Z' })
     expect((await officer.run('{ viewer { silentKiosks } }')).viewer.silentKiosks).toBe(0)
   })
@@ -65,10 +66,11 @@ describe('a kiosk', () => {
     const { organisation, officer } = await plant()
     const { code, kiosk } = await createKiosk(officer, kioskAt(organisation))
     const { renewKioskCode } = await officer.run(renew, { id: kiosk.id })
-    const refused = async (tried: string) => (await door().ask(enrolling, { code: tried })).reasons
+    const refused = async (tried: string) =>
+      (await door().ask(enrolling, { code: tried, token: newToken() })).reasons
     expect(await refused(code)).toEqual(['kiosk.unknown_code'])
     expect(await refused('nonsense')).toEqual(['kiosk.unknown_code'])
-    await door().run(enrolling, { code: renewKioskCode.code })
+    await door().run(enrolling, { code: renewKioskCode.code, token: newToken() })
     expect(await refused(renewKioskCode.code)).toEqual(['kiosk.unknown_code'])
     const late = (await officer.run(renew, { id: kiosk.id })).renewKioskCode.code
     at('2026-03-10T06:15:00Z')
@@ -78,9 +80,39 @@ describe('a kiosk', () => {
   test('is one tablet’s when two redeem its code at once', async () => {
     const { organisation, officer } = await plant()
     const { code } = await createKiosk(officer, kioskAt(organisation))
-    const all = await Promise.all(Array.from({ length: 3 }, () => door().ask(enrolling, { code })))
+    const tablets = [1, 2, 3].map(() => door().ask(enrolling, { code, token: newToken() }))
+    const all = await Promise.all(tablets)
     expect(all.filter(({ data }) => data?.enrolKiosk).length).toBe(1)
     expect(new Set(all.flatMap(({ reasons }) => reasons))).toEqual(new Set(['kiosk.unknown_code']))
+  })
+
+  test('is the tablet’s that drew the token, whose answer was lost, and nobody else’s with that code', async () => {
+    const { organisation, officer } = await plant()
+    const { code, kiosk } = await createKiosk(officer, kioskAt(organisation))
+    const token = newToken()
+    const enrol = (shown: string) => door().ask(enrolling, { code, token: shown })
+    const twins = await Promise.all([enrol(token), enrol(token), enrol(token)])
+    at('2026-03-10T06:10:00Z')
+    const again = await enrol(token)
+    expect(again.data?.enrolKiosk).toMatchObject({ name: 'Gate tablet' })
+    for (const each of twins) expect(each).toEqual(again)
+    expect((await enrol(newToken())).reasons).toEqual(['kiosk.unknown_code'])
+    expect(await kiosksOf(officer)).toMatchObject([{ enrolledAt: '2026-03-10T06:00:00.000Z' }])
+    const enrolled = `SELECT event FROM audit WHERE subject_id = $1 AND event = 'kiosk.enrolled'`
+    expect(await rowsOf(api(), enrolled, [kiosk.id])).toHaveLength(1)
+    await officer.run(revoke, { id: kiosk.id })
+    expect((await enrol(token)).reasons).toEqual(['kiosk.unknown_code'])
+  })
+
+  test('takes no token that could be guessed, and none that is another’s', async () => {
+    const { organisation, officer } = await plant()
+    const { token } = await enrolledKiosk(door(), officer, organisation)
+    const { code } = await createKiosk(officer, kioskAt(organisation, { name: 'Other' }))
+    for (const weak of ['', '1', 'a'.repeat(42), 'a'.repeat(65), `${'a'.repeat(42)} `])
+      expect((await door().ask(enrolling, { code, token: weak })).reasons).toEqual(['invalid'])
+    const { data } = await door().ask(enrolling, { code, token })
+    expect(data?.enrolKiosk).toMatchObject({ name: 'Gate tablet' })
+    await door().run(enrolling, { code, token: newToken() })
   })
 
   test('answers its old tablet until the new one is there', async () => {
@@ -89,9 +121,10 @@ describe('a kiosk', () => {
     const { renewKioskCode } = await officer.run(renew, { id })
     const beat = async (shown: string) => (await door().ask(beating, { token: shown, waiting: 0 })).reasons
     expect(await beat(token)).toEqual([])
-    const { enrolKiosk } = await door().run(enrolling, { code: renewKioskCode.code })
+    const next = newToken()
+    await door().run(enrolling, { code: renewKioskCode.code, token: next })
     expect(await beat(token)).toEqual(['kiosk.unknown'])
-    expect(await beat(enrolKiosk.token)).toEqual([])
+    expect(await beat(next)).toEqual([])
   })
 
   test('sent again before a tablet came is the same with another code; changed it is refused', async () => {
@@ -107,7 +140,7 @@ describe('a kiosk', () => {
         details: { changed: Object.keys(changes) },
       })
     }
-    await door().run(enrolling, { code: second.code })
+    await door().run(enrolling, { code: second.code, token: newToken() })
     await officer.expectError('CONFLICT', creating, { input })
     expect(await kiosksOf(officer)).toHaveLength(1)
   })

@@ -62,7 +62,7 @@ export const rows: RefusalRow[] = [
   },
   {
     operation: 'enrolKiosk',
-    document: 'mutation { enrolKiosk(code: "0000-0000") { token kiosk { name } } }',
+    document: `mutation { enrolKiosk(code: "0000-0000", token: "${'0'.repeat(64)}") { name slug } }`,
     ...door,
   },
   {

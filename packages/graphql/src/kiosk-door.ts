@@ -1,5 +1,5 @@
 import type { KioskPlace as Place } from '@closecall/core/intake/intake.rows'
-import { type EnrolledKiosk as Enrolled, enrolKiosk } from '@closecall/core/kiosks/enrol-kiosk'
+import { enrolKiosk } from '@closecall/core/kiosks/enrol-kiosk'
 import { leaveKiosk } from '@closecall/core/kiosks/leave-kiosk'
 import { recordHeartbeat } from '@closecall/core/kiosks/record-heartbeat'
 import { type FiledAtKiosk as Filed, submitAtKiosk } from '@closecall/core/kiosks/submit-at-kiosk'
@@ -18,14 +18,6 @@ const KioskPlace = builder.objectRef<Place>('KioskPlace').implement({
         'Of the organisation: by it waiting cards are sent where the token is worth nothing any more.',
     }),
     place: t.expose('place', { type: AnonymousPlace }),
-  }),
-})
-
-const EnrolledKiosk = builder.objectRef<Enrolled>('EnrolledKiosk').implement({
-  description: 'The one time the token is told.',
-  fields: (t) => ({
-    token: t.exposeString('token', { description: '43 characters; the tablet shows itself with it.' }),
-    kiosk: t.expose('kiosk', { type: KioskPlace }),
   }),
 })
 
@@ -54,11 +46,18 @@ const FileAtKioskInput = builder.inputType('FileAtKioskInput', {
 
 builder.mutationFields((t) => ({
   enrolKiosk: t.field({
-    type: EnrolledKiosk,
+    type: KioskPlace,
     skipTypeScopes: true,
-    args: { code: t.arg.string({ required: true }) },
-    description: `The tablet becomes the kiosk’s, once a code; the one before it is answered no more. ${door} Errors: NOT_FOUND kiosk.unknown_code (wrong, used and too old alike), RATE_LIMITED after 20 wrong ones from a network in ten minutes.`,
-    resolve: (_root, args, context) => enrolKiosk(anonymousOf(context), context.auth, args),
+    args: {
+      code: t.arg.string({ required: true }),
+      token: t.arg.string({
+        required: true,
+        description:
+          'Drawn by the tablet, 256 bits as hex or base64url: it shows itself with it from now on. Sent again with the same one it is the same tablet.',
+      }),
+    },
+    description: `The tablet becomes the kiosk’s, once a code; the one before it is answered no more. ${door} Errors: NOT_FOUND kiosk.unknown_code (wrong, used and too old alike), INVALID, RATE_LIMITED after 20 wrong ones from a network in ten minutes.`,
+    resolve: (_root, args, context) => enrolKiosk(anonymousOf(context), args),
   }),
   kioskHeartbeat: t.field({
     type: KioskPlace,

@@ -1,6 +1,7 @@
 import type { KioskTexts } from '@closecall/messages/kiosk'
 import { type FormEvent, useState } from 'react'
 import { ask } from '../anonymous/ask'
+import { newToken } from '../api/new-id'
 import { Field, FormAlert } from '../components/light/field'
 import field from '../components/light/field.module.css'
 import { EnrolKiosk } from './kiosk.documents'
@@ -18,6 +19,8 @@ const codeOf = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '')
 export function Enrol({ texts: { kiosk }, given, dead, enrolled }: Props) {
   const words = kiosk.enrol
   const [code, setCode] = useState(given)
+  // The same at every try: an answer that was lost did not spend the code.
+  const [token] = useState(newToken)
   const [problem, setProblem] = useState<Refusal | 'incomplete' | 'storage'>()
   const [busy, setBusy] = useState(false)
   const submit = async () => {
@@ -26,9 +29,9 @@ export function Enrol({ texts: { kiosk }, given, dead, enrolled }: Props) {
     try {
       // A code counts once: not before it is sure that its token can be kept.
       if (!(await canKeep())) return setProblem('storage')
-      const { enrolKiosk } = await ask(EnrolKiosk, { code: codeOf(code) })
-      await keepDevice(enrolKiosk)
-      enrolled(enrolKiosk)
+      const { enrolKiosk: kiosk } = await ask(EnrolKiosk, { code: codeOf(code), token })
+      await keepDevice({ token, kiosk })
+      enrolled({ token, kiosk })
     } catch (error) {
       setProblem(refusalOf(error))
     } finally {

@@ -21,8 +21,8 @@ const KioskPlace = graphql(`
 
 export const EnrolKiosk = graphql(
   `
-  mutation EnrolKiosk($code: String!) {
-    enrolKiosk(code: $code) { token kiosk { ...KioskPlace } }
+  mutation EnrolKiosk($code: String!, $token: String!) {
+    enrolKiosk(code: $code, token: $token) { ...KioskPlace }
   }
 `,
   [KioskPlace],

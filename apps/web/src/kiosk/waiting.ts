@@ -3,7 +3,7 @@ import type { ApiError } from '../api/error'
 import type { ResultOf } from '../api/graphql'
 import type { EnrolKiosk } from './kiosk.documents'
 
-export type KioskPlace = ResultOf<typeof EnrolKiosk>['enrolKiosk']['kiosk']
+export type KioskPlace = ResultOf<typeof EnrolKiosk>['enrolKiosk']
 /** `dead`: the server does not know its token any more. */
 export type Device = { token: string; kiosk: KioskPlace; dead?: boolean }
 

@@ -1,5 +1,4 @@
 import type { AnonymousCtx } from '../access/anonymous-ctx'
-import type { AuthCtx } from '../access/auth-ctx'
 import { notFound } from '../access/errors'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
@@ -9,49 +8,54 @@ import { type KioskPlace, kioskPlace } from '../intake/intake.rows'
 import { kioskCodeHash, kioskTokenHash } from './kiosk'
 import { EnrolKioskInput } from './kiosk.input'
 import { can } from './kiosk.policy'
-import { asTablet, kioskOfCode } from './kiosk-door.rows'
-
-export type EnrolledKiosk = { token: string; kiosk: KioskPlace }
+import { asTablet, type KnownKiosk, kioskOfCode, kioskOfToken } from './kiosk-door.rows'
 
 /**
  * The tablet on which the code is typed is the kiosk's from now on, and the one before it no more. Wrong, used and too old are
- * one answer; of two tablets with one code one gets in.
+ * one answer; of two tablets with one code one gets in. It draws its token itself: whose answer was lost asks again and is the
+ * same tablet.
  */
-export async function enrolKiosk(
-  anonymous: AnonymousCtx,
-  auth: Pick<AuthCtx, 'pepper' | 'secret'>,
-  raw: EnrolKioskInput,
-): Promise<EnrolledKiosk> {
-  const { code } = parse(EnrolKioskInput, raw)
-  const unknown = () => notFound('kiosk.unknown_code')
+export async function enrolKiosk(anonymous: AnonymousCtx, raw: EnrolKioskInput): Promise<KioskPlace> {
+  const { code, token } = parse(EnrolKioskInput, raw)
   anonymous.limits.consume('code', anonymous.address)
+  // Before the code, which is another's or was spent by the first sending.
+  const kiosk =
+    (await kioskOfToken(anonymous, token)) ??
+    (await redeemed(anonymous, code, token)) ??
+    (await kioskOfToken(anonymous, token))
+  if (!kiosk) throw notFound('kiosk.unknown_code')
+  anonymous.limits.refund('code', anonymous.address)
+  return kioskPlace(anonymous, kiosk)
+}
+
+/** Null: nothing waits for this code any more. */
+async function redeemed(anonymous: AnonymousCtx, code: string, token: string): Promise<KnownKiosk | null> {
+  const { pepper } = anonymous
   const kiosk = await kioskOfCode(anonymous, code, anonymous.now())
-  if (!kiosk) throw unknown()
-  const token = auth.secret()
+  if (!kiosk) return null
   const ctx = asTablet(anonymous, kiosk.org)
   try {
-    await ctx.write(async (tx) => {
+    return await ctx.write(async (tx) => {
       authorise(can.serve(ctx.actor))
       const at = ctx.now()
-      const codeHash = kioskCodeHash(auth.pepper, parseCode(code) ?? '')
+      const codeHash = kioskCodeHash(pepper, parseCode(code) ?? '')
       const { count } = await tx.kiosk.updateMany({
         where: { organisationId: ctx.org, id: kiosk.id, codeHash, codeExpiresAt: { gt: at } },
         data: {
           codeHash: null,
           codeExpiresAt: null,
-          tokenHash: kioskTokenHash(auth.pepper, token),
+          tokenHash: kioskTokenHash(pepper, token),
           enrolledAt: at,
           lastSeenAt: at,
           waiting: 0,
           waitingOn: null,
         },
       })
-      if (count === 0) throw unknown()
+      if (count === 0) return null
       await record(tx, ctx, 'kiosk.enrolled', { subject: kiosk.id })
+      return kiosk
     })
   } finally {
     await ctx.end()
   }
-  anonymous.limits.refund('code', anonymous.address)
-  return { token, kiosk: await kioskPlace(anonymous, kiosk) }
 }

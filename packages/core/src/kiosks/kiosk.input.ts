@@ -23,7 +23,10 @@ export type UpdateKioskInput = z.input<typeof UpdateKioskInput>
 export const KioskIdInput = z.object({ id: uuid })
 export type KioskIdInput = z.input<typeof KioskIdInput>
 
-export const EnrolKioskInput = z.object({ code: z.string().max(40, 'too_long:40') })
+/** Drawn by the tablet, so that it knows it whatever becomes of the answer: 256 bits, as hex or base64url. */
+const newKioskToken = z.string().regex(/^[\w-]{43,64}$/, 'invalid')
+
+export const EnrolKioskInput = z.object({ code: z.string().max(40, 'too_long:40'), token: newKioskToken })
 export type EnrolKioskInput = z.input<typeof EnrolKioskInput>
 
 export const KioskHeartbeatInput = z.object({
