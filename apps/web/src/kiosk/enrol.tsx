@@ -4,19 +4,28 @@ import { ask } from '../anonymous/ask'
 import { newToken } from '../api/new-id'
 import { Field, FormAlert } from '../components/light/field'
 import field from '../components/light/field.module.css'
+import { counted } from './counted'
 import { EnrolKiosk } from './kiosk.documents'
 import classes from './kiosk.module.css'
 import { type Refusal, refusalOf } from './refusal'
 import { canKeep, keepDevice } from './store'
 import type { Device } from './waiting'
 
-type Props = { texts: KioskTexts; given: string; dead: boolean; enrolled: (device: Device) => void }
+type Props = {
+  texts: KioskTexts
+  locale: string
+  given: string
+  dead: boolean
+  /** Reports that the server did not take: their words are for whoever proves a PIN. */
+  refused: number
+  enrolled: (device: Device) => void
+}
 
 /** Letters and digits of a code, however they were typed. */
 const codeOf = (text: string) => text.toUpperCase().replace(/[^0-9A-Z]/g, '')
 
 /** With a code from the officer's screen this browser becomes a kiosk. */
-export function Enrol({ texts: { kiosk }, given, dead, enrolled }: Props) {
+export function Enrol({ texts: { kiosk }, locale, given, dead, refused, enrolled }: Props) {
   const words = kiosk.enrol
   const [code, setCode] = useState(given)
   // The same at every try: an answer that was lost did not spend the code.
@@ -49,6 +58,7 @@ export function Enrol({ texts: { kiosk }, given, dead, enrolled }: Props) {
       <p className={classes.lead}>{words.lead}</p>
       <p className={classes.note}>{words.signOut}</p>
       {dead && <p className={classes.note}>{words.dead}</p>}
+      {refused > 0 && <p className={classes.alert}>{counted(words.refused, refused, locale)}</p>}
       <form className={field.form} onSubmit={submitted} noValidate>
         <Field
           name="code"

@@ -64,7 +64,7 @@ export function Form({ texts, locale, written, device, queue, done, cancel }: Pr
     const answer = await queue.send(card, dated(card, place, new Date()), device.kiosk.slug, photos)
     if (answer === 'refused') setState('refused')
     else if (answer === 'kept') done({ kind: 'kept', key: card.key })
-    else done({ kind: 'receipt', filed: answer, photos: photos.length > 0 })
+    else done({ kind: 'receipt', key: card.key, filed: answer, photos: photos.length > 0 })
   }
   const back = () => setStep(step === 'who' ? 3 : step === 3 ? 2 : 1)
   // What is on its way, or may be there already, is not called back by clearing a screen.

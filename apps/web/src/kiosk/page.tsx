@@ -92,7 +92,12 @@ export function Page({ data }: { data: PageData }) {
     <div className={classes.kiosk}>
       <Languages {...{ texts, locale }} choose={setChosen} />
       {enrolling ? (
-        <Enrol texts={texts} given={code} dead={Boolean(device)} enrolled={enrolled} />
+        <Enrol
+          {...{ texts, locale, enrolled }}
+          given={code}
+          dead={Boolean(device)}
+          refused={tally?.refused ?? 0}
+        />
       ) : (
         device && screen(device)
       )}

@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { kioskQueue } from './queue'
 import type { Answer } from './send-card'
-import { deleteWaiting, getWaiting, holdsHere, keysWaiting, readRefused, watchTally } from './store'
+import {
+  deleteWaiting,
+  forgetDevice,
+  getWaiting,
+  holdsHere,
+  keysWaiting,
+  readRefused,
+  watchTally,
+} from './store'
 import type { KioskCard, Tally, Waiting } from './waiting'
 
 const { disk, happened, answers, photos } = vi.hoisted(() => ({
@@ -15,7 +23,7 @@ vi.mock('dexie', () => ({
   liveQuery: () => ({ subscribe: () => ({ unsubscribe: () => {} }) }),
   Dexie: class {
     version = () => ({ stores: () => {} })
-    device = { get: async () => undefined }
+    device = { get: async () => undefined, delete: async () => {} }
     waiting = {
       put: async (row: Waiting) => {
         if (disk.full) throw new DOMException('full', 'QuotaExceededError')
@@ -119,7 +127,7 @@ it('keeps what did not arrive with its day, and tells of the receipt when it doe
   await queue.flush()
   expect([...disk.rows.keys()]).toEqual(['k'])
   const arrived = vi.fn<(answer: object) => void>()
-  queue.onArrival('k', arrived)
+  queue.follow('k', { arrived, refused: () => {} })
   answers.push({ arrived: filed })
   await queue.flush()
   expect(arrived).toHaveBeenCalledWith(filed)
@@ -138,6 +146,27 @@ it('sends photos after the words, one by one, and forgets each when it has arriv
   await queue.flush()
   expect(happened.slice(-2)).toEqual(['send photo b of k', 'delete k'])
   expect(sent().filter((each) => each.startsWith('send photo a'))).toHaveLength(1)
+})
+
+it('tells whoever still stands there of photos that are refused, and counts them for the officer otherwise', async () => {
+  const queue = queueWith(['a', 'b', 'c'])
+  answers.push({ arrived: filed }, { arrived: filed })
+  photos.push('refused', 'arrived', 'refused')
+  const refused = vi.fn<(photos: number) => void>()
+  const leave = queue.follow('k', { arrived: () => {}, refused })
+  await queue.send('k')
+  await expect.poll(holdsHere).toBe(false)
+  expect(refused.mock.calls).toEqual([[1], [2]])
+  expect(await counted()).toMatchObject({ waiting: 0, lost: 0 })
+  leave()
+  photos.push('arrived', 'refused', 'arrived')
+  await queue.send('l')
+  await expect.poll(holdsHere).toBe(false)
+  expect(refused).toHaveBeenCalledTimes(2)
+  expect(await counted()).toEqual({ waiting: 0, refused: 0, loose: 0, lost: 1 })
+  expect(written(), 'nothing of it is on the disk').toEqual([])
+  await forgetDevice()
+  expect(await counted()).toMatchObject({ lost: 0 })
 })
 
 it('sends all words before any photo, in an order that tells nothing', async () => {
@@ -173,7 +202,7 @@ it('asks for the newer page when the server knows this one no more, and keeps th
   answers.push('outdated')
   expect(await queue.send('k')).toBe('kept')
   expect(outdated).toHaveBeenCalled()
-  expect(await counted()).toEqual({ waiting: 1, refused: 0, loose: 0 })
+  expect(await counted()).toEqual({ waiting: 1, refused: 0, loose: 0, lost: 0 })
 })
 
 it('gives back to its writer what is refused, and keeps nothing of it', async () => {
@@ -197,7 +226,7 @@ it('keeps what is refused after its writer has cleared the screen', async () => 
   queue.cleared('k')
   answer('refused')
   expect(await sending).toBe('kept')
-  expect(await counted()).toEqual({ waiting: 0, refused: 1, loose: 0 })
+  expect(await counted()).toEqual({ waiting: 0, refused: 1, loose: 0, lost: 0 })
 })
 
 it('keeps for whoever leaves what was refused later, asks again with another build, and counts it apart', async () => {
@@ -209,7 +238,7 @@ it('keeps for whoever leaves what was refused later, asks again with another bui
   happened.length = 0
   await queue.flush()
   expect(sent()).toEqual([])
-  expect(await counted()).toEqual({ waiting: 0, refused: 1, loose: 0 })
+  expect(await counted()).toEqual({ waiting: 0, refused: 1, loose: 0, lost: 0 })
   expect(await readRefused()).toMatchObject([
     { key: 'k', card: { whatHappened: 'A loose rail.' }, photos: 1 },
   ])
@@ -217,7 +246,7 @@ it('keeps for whoever leaves what was refused later, asks again with another bui
   photos.push('arrived')
   await queueWith([], 'two.js').flush()
   expect(sent()).toEqual(['send k of 2026-03-10', 'send photo a of k'])
-  expect(await counted()).toEqual({ waiting: 0, refused: 0, loose: 0 })
+  expect(await counted()).toEqual({ waiting: 0, refused: 0, loose: 0, lost: 0 })
 })
 
 it('says when the storage is full, holds on to the card, and keeps it when there is room again', async () => {
@@ -226,7 +255,7 @@ it('says when the storage is full, holds on to the card, and keeps it when there
   expect(await queue.send('k')).toBe('kept')
   expect(queue.isLoose('k')).toBe(true)
   expect(holdsHere(), 'so the page does not load itself anew').toBe(true)
-  expect(await counted()).toEqual({ waiting: 1, refused: 0, loose: 1 })
+  expect(await counted()).toEqual({ waiting: 1, refused: 0, loose: 1, lost: 0 })
   disk.full = false
   await queue.flush()
   expect([queue.isLoose('k'), holdsHere()]).toEqual([false, false])

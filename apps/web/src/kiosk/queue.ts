@@ -11,6 +11,7 @@ import {
   keepWaiting,
   keysWaiting,
   looseKeys,
+  notePhotoLost,
   putWaiting,
   watchTally,
 } from './store'
@@ -40,13 +41,14 @@ async function fromMemory<T>(key: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
+type Follower = { arrived: (filed: Filed) => void; refused: (photos: number) => void }
 export type Queue = ReturnType<typeof kioskQueue>
 
 /** Cards without a name: kept when they cannot be sent at once, and deleted when the server has answered. */
 export function kioskQueue({ solver, script }: { solver: string; script: string }) {
   /** Cards whose writer has the words on the screen. */
   const looking = new Set<string>()
-  const listeners = new Map<string, (filed: Filed) => void>()
+  const followers = new Map<string, Follower>()
   let outdated = () => {}
   let running: Promise<void> | undefined
 
@@ -60,7 +62,7 @@ export function kioskQueue({ solver, script }: { solver: string; script: string 
       const { refused: _, ...rest } = row
       await changeWaiting({ ...rest, card: null })
     } else await deleteWaiting(row.key)
-    if (answer.arrived) listeners.get(row.key)?.(answer.arrived)
+    if (answer.arrived) followers.get(row.key)?.arrived(answer.arrived)
     return answer
   }
 
@@ -71,12 +73,18 @@ export function kioskQueue({ solver, script }: { solver: string; script: string 
   }
 
   async function sendPhotos(key: string) {
+    let refused = 0
     for (let row = await getWaiting(key); row && !row.card; row = await getWaiting(key)) {
       const [photo, ...rest] = row.photos
       if (!photo) return deleteWaiting(key)
       const blob = new Blob([photo.bytes], { type: photo.type })
       const delivery = await sendPhoto({ id: photo.id, blob, width: 0, height: 0 }, { 'x-key': key })
       if (delivery !== 'arrived' && delivery !== 'refused') return void (await keepWaiting(key))
+      if (delivery === 'refused') {
+        const follower = followers.get(key)
+        if (follower) follower.refused(++refused)
+        else notePhotoLost()
+      }
       await (rest.length > 0 ? changeWaiting({ ...row, photos: rest }) : deleteWaiting(key))
     }
   }
@@ -151,10 +159,10 @@ export function kioskQueue({ solver, script }: { solver: string; script: string 
     cleared: (key: string) => void looking.delete(key),
     /** The tablet did not take it: it lives as long as this page. */
     isLoose,
-    /** The receipt of a card that had to wait, for whoever still stands there. */
-    onArrival(key: string, listener: (filed: Filed) => void) {
-      listeners.set(key, listener)
-      return () => void listeners.delete(key)
+    /** For whoever still stands there: the receipt of a card that had to wait, and how many of its photos were not accepted. */
+    follow(key: string, follower: Follower) {
+      followers.set(key, follower)
+      return () => void followers.delete(key)
     },
     /** The server does not know this page any more. */
     onOutdated(listener: () => void) {

@@ -6,7 +6,7 @@ import type { NamedPrivacy } from './named-card'
 
 /** How a report ended, as the last screen tells it. */
 export type Result =
-  | { kind: 'receipt'; filed: Filed; photos: boolean }
+  | { kind: 'receipt'; key: string; filed: Filed; photos: boolean }
   | { kind: 'kept'; key: string }
   | {
       kind: 'named'

@@ -8,6 +8,7 @@ import field from '../components/light/field.module.css'
 import capture from '../features/capture/capture.module.css'
 import { filled } from '../features/capture/words'
 import type { WrittenLocale } from '../i18n/locales'
+import { counted } from './counted'
 import classes from './kiosk.module.css'
 import { type NamedPhotos, photosLeft } from './named-photos'
 import { PhotosFollow } from './photos-follow'
@@ -16,6 +17,7 @@ import type { Result } from './result'
 
 type Props = {
   texts: KioskTexts
+  locale: string
   written: WrittenLocale
   result: Result
   queue: Queue
@@ -26,18 +28,24 @@ type Props = {
 }
 
 /** The end of a report, on this screen and nowhere else. */
-export function Sent({ texts, written, result, queue, photos, clear, again }: Props) {
+export function Sent({ texts, locale, written, result, queue, photos, clear, again }: Props) {
   const [arrived, setArrived] = useState<Filed>()
-  const key = result.kind === 'kept' ? result.key : undefined
-  useEffect(() => (key ? queue.onArrival(key, setArrived) : undefined), [key, queue])
+  const [refused, setRefused] = useState(0)
+  const key = result.kind === 'named' ? undefined : result.key
+  useEffect(
+    () => (key ? queue.follow(key, { arrived: setArrived, refused: setRefused }) : undefined),
+    [key, queue],
+  )
   const filed = result.kind === 'receipt' ? result.filed : arrived
   const words = texts.kiosk
   // Photos go while this stands: who goes on leaves them behind.
   const leaves = photos !== undefined && photos.state !== 'over' && photosLeft(photos) > 0
   const screen = () => {
     if (result.kind === 'named') return <Named {...{ texts, result, photos }} />
-    if (filed)
-      return <Receipt {...{ texts, written, filed }} photos={result.kind === 'receipt' && result.photos} />
+    if (filed) {
+      const photos = result.kind === 'receipt' && result.photos
+      return <Receipt {...{ texts, locale, written, filed, photos, refused }} />
+    }
     const loose = key !== undefined && queue.isLoose(key)
     const kept = loose ? words.loose : words.kept
     return (
@@ -88,9 +96,15 @@ function Head({ icon, children }: { icon: ReactNode; children: ReactNode }) {
 
 const tick = <CircleCheckBig size={72} strokeWidth={1.7} aria-hidden className={capture.tick} />
 
-type ReceiptProps = Pick<Props, 'texts' | 'written'> & { filed: Filed; photos: boolean }
+type ReceiptProps = Pick<Props, 'texts' | 'locale' | 'written'> & {
+  filed: Filed
+  photos: boolean
+  refused: number
+}
 
-function Receipt({ texts: { anonymous, kiosk }, written, filed, photos }: ReceiptProps) {
+function Receipt(props: ReceiptProps) {
+  const { texts, locale, written, filed, photos, refused } = props
+  const { anonymous, kiosk } = texts
   const words = anonymous.receipt
   const when = filed.handOverAt
     ? `${words.handOver}. ${filled(words.handOverText, { time: moment(written, filed.handOverAt) })}`
@@ -115,7 +129,13 @@ function Receipt({ texts: { anonymous, kiosk }, written, filed, photos }: Receip
         <strong>{kiosk.sent.photograph}</strong> {words.lost}
       </p>
       <p className={classes.lead}>{when}</p>
-      {photos && <p>{kiosk.sent.photos}</p>}
+      {refused > 0 ? (
+        <p className={classes.alert} role="alert">
+          {counted(kiosk.sent.photosRefused, refused, locale)}
+        </p>
+      ) : (
+        photos && <p>{kiosk.sent.photos}</p>
+      )}
     </>
   )
 }

@@ -15,7 +15,7 @@ type Props = {
   leave: () => void
 }
 
-const counts = ['waiting', 'loose', 'refused'] as const
+const counts = ['waiting', 'loose', 'refused', 'lost'] as const
 
 /** What everybody sees who passes: where it hangs, whom to call, what it promises, and one large button. */
 export function Start({ texts, locale, kiosk: { place }, tally, begin, leave }: Props) {

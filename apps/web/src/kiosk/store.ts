@@ -46,14 +46,26 @@ export async function keepDevice(device: Device): Promise<void> {
   if (JSON.stringify(await keptDevice()) !== JSON.stringify(row)) await db.device.put(row)
 }
 
-export const forgetDevice = () => db.device.delete('device')
-
 /** Rows of this page alone: on their way for the first time or, if `loose`, not taken by a full storage. */
 const here = new Map<string, Waiting>()
 const loose = new Set<string>()
 const listeners = new Set<() => void>()
 const told = () => {
   for (const listener of listeners) listener()
+}
+
+let lost = 0
+/** As long as this page lives: written down it would date what lies beside it. */
+export function notePhotoLost(): void {
+  lost++
+  told()
+}
+
+/** Whoever proved the PIN has read what there was to read. */
+export async function forgetDevice(): Promise<void> {
+  await db.device.delete('device')
+  lost = 0
+  told()
 }
 
 let last: Promise<unknown> = Promise.resolve()
@@ -124,7 +136,7 @@ async function keysRefused(): Promise<string[]> {
 
 async function tally(): Promise<Tally> {
   const [all, refused] = await Promise.all([keysWaiting(), keysRefused()])
-  return { waiting: all.length - refused.length, refused: refused.length, loose: loose.size }
+  return { waiting: all.length - refused.length, refused: refused.length, loose: loose.size, lost }
 }
 
 /** Whichever tab changes it. */

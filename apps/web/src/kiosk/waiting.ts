@@ -20,8 +20,11 @@ export type Waiting = {
   refused?: string
 }
 
-/** How many reports are on the tablet, and how many of those only in the memory of this page. */
-export type Tally = { waiting: number; refused: number; loose: number }
+/**
+ * How many reports are on the tablet, and how many of those only in the memory of this page. `lost`: photos that the server did not
+ * take when nobody stood there any more.
+ */
+export type Tally = { waiting: number; refused: number; loose: number; lost: number }
 
 /**
  * What becomes of a card when its words got this answer. For good is only what is wrong with the words themselves. `away`:
