@@ -266,6 +266,18 @@ describe('a kiosk', () => {
     expect((await door().ask(beating, { token, waiting: -1 })).reasons).toEqual(['invalid'])
   })
 
+  test('is not heard more often than any tablet needs, and the next one is', async () => {
+    const { organisation, officer } = await plant()
+    const { token } = await enrolledKiosk(door(), officer, organisation)
+    const { token: next } = await enrolledKiosk(door(), officer, organisation, { name: 'Next' })
+    const beat = async (shown: string) => (await door().ask(beating, { token: shown, waiting: 0 })).reasons
+    for (let n = 0; n < 120; n++) expect(await beat(token)).toEqual([])
+    expect(await beat(token)).toEqual(['anonymous.too_many'])
+    expect(await beat(next)).toEqual([])
+    at('2026-03-10T06:10:00Z')
+    expect(await beat(token)).toEqual([])
+  })
+
   test('is seen at the sites in reach, and by no worker', async () => {
     const { organisation, officer } = await plant()
     const [, south] = organisation.sites

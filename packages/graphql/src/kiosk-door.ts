@@ -66,7 +66,7 @@ builder.mutationFields((t) => ({
       token: t.arg.string({ required: true }),
       waiting: t.arg.int({ required: true, description: 'Cards that the tablet still holds.' }),
     },
-    description: `The tablet lives; to be called by a clock, every 5 minutes, and never because of a report. ${door} Errors: NOT_FOUND kiosk.unknown (revoked, replaced, left: enrol again and keep what waits), INVALID, RATE_LIMITED.`,
+    description: `The tablet lives; to be called by a clock, every 5 minutes, and never because of a report. ${door} Errors: NOT_FOUND kiosk.unknown (revoked, replaced, left: enrol again and keep what waits), INVALID, RATE_LIMITED after 120 of a kiosk in ten minutes.`,
     resolve: (_root, args, context) => recordHeartbeat(anonymousOf(context), args),
   }),
   leaveKiosk: t.boolean({

@@ -7,7 +7,15 @@ import { type OpenCtx, openCtx } from './ctx'
 export type Work = { token: string; nonce: string }
 export type WorkChallenge = { token: string; bits: number }
 
-export type AnonymousKind = 'place' | 'report' | 'kiosk' | 'opening' | 'code' | 'token' | 'photo'
+export type AnonymousKind =
+  | 'place'
+  | 'report'
+  | 'kiosk'
+  | 'heartbeat'
+  | 'opening'
+  | 'code'
+  | 'token'
+  | 'photo'
 
 /** Counts in the memory of one process, by keyed digests whose key is thrown away every ten minutes. Never in a table. */
 export type AnonymousLimits = {

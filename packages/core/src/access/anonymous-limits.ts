@@ -12,6 +12,7 @@ const perNetwork: Record<AnonymousKind, number> = {
   place: 600,
   report: 120,
   kiosk: 300,
+  heartbeat: 120,
   opening: 300,
   code: 20,
   token: 60,

@@ -18,6 +18,8 @@ export async function recordHeartbeat(
 ): Promise<KioskPlace> {
   const { token, waiting } = parse(KioskHeartbeatInput, raw)
   const kiosk = await servedKiosk(anonymous, token)
+  // A tablet needs two or three in ten minutes, and a few more where its network comes and goes.
+  anonymous.limits.consume('heartbeat', kiosk.id)
   const found = await kioskPlace(anonymous, kiosk)
   const ctx = asTablet(anonymous, kiosk.org)
   try {
