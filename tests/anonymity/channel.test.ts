@@ -148,13 +148,14 @@ describe('filing', () => {
   })
 
   test('three of one site go together at the next hour, and only at the hour', async () => {
+    api().clock.now = new Date('2026-03-10T05:00:00Z')
     const organisation = await makeOrganisation(api())
     for (let n = 0; n < 3; n++) await fileAnonymously(door(), anonymousCard(organisation))
-    await handOverAt('2026-03-10T11:59:59Z')
+    await handOverAt('2026-03-10T05:59:59Z')
     expect(await waiting()).toBe(3)
-    await handOverAt('2026-03-10T13:00:00Z')
+    await handOverAt('2026-03-10T07:00:00Z')
     expect(await waiting()).toBe(3)
-    await handOverAt('2026-03-10T18:01:00Z')
+    await handOverAt('2026-03-10T12:01:00Z')
     expect(await waiting()).toBe(0)
   })
 

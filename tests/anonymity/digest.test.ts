@@ -14,7 +14,7 @@ const api = useApi()
 const worker = useWorker(api)
 
 test('officers hear of anonymous reports at fixed hours and by their number only, until they look', async () => {
-  api().clock.now = new Date('2026-03-10T05:00:00Z')
+  api().clock.now = new Date('2026-03-09T05:00:00Z')
   const organisation = await makeOrganisation(api())
   const officer = await organisation.as('SAFETY_OFFICER', { email: 'officer@plant.test' })
   const supervisor = await organisation.as('SUPERVISOR', { email: 'supervisor@plant.test' })

@@ -85,35 +85,37 @@ test('more photos than a small number can count stop nobody', async () => {
 test('company is of one site: two here and one there wait for the end of the day', async () => {
   const organisation = await makeOrganisation(api())
   const [north, south] = organisation.sites
+  api().clock.now = new Date('2026-03-10T05:00:00Z')
   for (const { id } of [north, north, south]) await file(organisation, { siteId: id })
-  await handOverAt('2026-03-10T12:00:00Z')
+  await handOverAt('2026-03-10T06:00:00Z')
   expect(await waiting(organisation)).toHaveLength(3)
   await file(organisation, { siteId: north.id })
-  await handOverAt('2026-03-10T18:00:00Z')
+  await handOverAt('2026-03-10T12:00:00Z')
   expect(await waiting(organisation)).toEqual([south.id])
-  // Of the day that begins only what has company goes with those of the day that is over.
+  // Nothing of the day that begins goes with those of the day that is over.
   api().clock.now = new Date('2026-03-10T23:00:00Z')
   await file(organisation, { siteId: north.id })
   await handOverAt('2026-03-11T00:00:00Z')
   expect(await waiting(organisation)).toEqual([north.id])
 })
 
-test('answers are company of the site they are about, three of one receipt are not', async () => {
+test('answers are nobody’s company, and have none before their day is over', async () => {
   const organisation = await makeOrganisation(api())
   const receipts = [await file(organisation), await file(organisation)].map(({ receipt }) => receipt)
   await handOverAt('2026-03-11T00:00:00Z')
-  const [one = '', other = ''] = receipts
-  for (const text of ['a', 'b', 'c']) await reply(one, v4(), text)
+  api().clock.now = new Date('2026-03-11T05:00:00Z')
+  for (const [n, receipt] of [...receipts, receipts[0] ?? ''].entries()) await reply(receipt, v4(), `${n}`)
   const count = async () =>
     (await rowsOf(api(), 'SELECT id FROM thread_message WHERE organisation_id = $1', [organisation.id]))
       .length
-  await handOverAt('2026-03-11T06:00:00Z')
-  expect(await count()).toBe(0)
-  await reply(other, v4(), 'd')
   await file(organisation)
+  await handOverAt('2026-03-11T06:00:00Z')
+  expect([await count(), (await waiting(organisation)).length]).toEqual([0, 1])
+  for (let n = 0; n < 2; n++) await file(organisation)
   await handOverAt('2026-03-11T12:00:00Z')
-  expect(await count()).toBe(4)
-  expect(await waiting(organisation)).toEqual([])
+  expect([await count(), await waiting(organisation)]).toEqual([0, []])
+  await handOverAt('2026-03-12T00:00:00Z')
+  expect(await count()).toBe(3)
 })
 
 test('where fewer than fifty work, or nobody knows, no company is enough: the day must be over', async () => {
@@ -151,11 +153,12 @@ test('an answer brings its report back dated to the end of its day or week, not 
 })
 
 test('a worker that comes minutes after the hour waits for the next one', async () => {
+  api().clock.now = new Date('2026-03-10T05:00:00Z')
   const organisation = await makeOrganisation(api())
   for (let n = 0; n < 3; n++) await file(organisation)
-  await handOverAt('2026-03-10T12:02:01Z')
+  await handOverAt('2026-03-10T06:02:01Z')
   expect(await waiting(organisation)).toHaveLength(3)
-  await handOverAt('2026-03-10T18:01:59Z')
+  await handOverAt('2026-03-10T12:01:59Z')
   expect(await waiting(organisation)).toEqual([])
 })
 
@@ -166,12 +169,13 @@ test('the limit docs/anonymity.md states: a dump tells the hand-over, and within
     for (let n = 0; n < 3; n++) await file(organisation, { whatHappened: words })
     await handOverAt(moment)
   }
-  await batch('Early', '2026-03-10T12:00:00Z')
+  api().clock.now = new Date('2026-03-10T05:00:00Z')
+  await batch('Early', '2026-03-10T06:00:00Z')
   const named = { id: v4(), type: 'NEAR_MISS', siteId: organisation.sites[0].id, whatHappened: 'Named' }
   await officer.run('mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id } }', {
     input: named,
   })
-  await batch('Late', '2026-03-10T18:00:00Z')
+  await batch('Late', '2026-03-10T12:00:00Z')
   const rows = await rowsOf(
     api(),
     `SELECT r.what_happened AS words, count(*)::int AS rows FROM report r LEFT JOIN receipt q ON q.report_id = r.id

@@ -18,7 +18,6 @@ export function HandOverChoice({ texts, written, place, urgent, grave, choose }:
   const [now] = useState(() => new Date())
   const { nextAt, atLeast } = place.handOver
   const times = {
-    next: moment(written, nextAt),
     latest: moment(written, latestHandOver(nextAt, place.timeZone, now)),
     count: atLeast,
   }

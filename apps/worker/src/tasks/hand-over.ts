@@ -8,10 +8,12 @@ import { asSystem, type Task, type Worker } from '../task'
 /** Organisations of which enough receipts may wait together, or anything since a day that is over there. */
 const due = `
   SELECT o.id AS organisation_id, o.id FROM organisation o JOIN (
-    SELECT organisation_id, lookup, day FROM intake_report UNION ALL SELECT organisation_id, lookup, day FROM intake_message
-    UNION ALL SELECT organisation_id, lookup, day FROM intake_photo
+    SELECT organisation_id, lookup, day, time_zone FROM intake_report
+    UNION ALL SELECT organisation_id, lookup, day, time_zone FROM intake_message
+    UNION ALL SELECT organisation_id, lookup, day, time_zone FROM intake_photo
   ) w ON w.organisation_id = o.id
-  GROUP BY o.id HAVING count(DISTINCT w.lookup) >= $1 OR min(w.day) < ($2::timestamptz AT TIME ZONE o.time_zone)::date`
+  GROUP BY o.id HAVING count(DISTINCT w.lookup) >= $1
+    OR bool_or(w.day < ($2::timestamptz AT TIME ZONE coalesce(w.time_zone, o.time_zone))::date)`
 
 /** Later than this a hand-over waits for its next hour: what came since the last one would be dated to minutes. */
 const lateness = 2 * 60_000

@@ -15,7 +15,7 @@ import { savePhoto } from '../attachments/save-photo'
 import { photoIdOf } from '../receipts/receipt'
 import { type Holder, holderOfKey, provenHolder } from '../receipts/receipt.rows'
 import { found } from '../reports/report.rows'
-import { todayOf } from '../threads/thread.rows'
+import { dayHere } from '../threads/thread.rows'
 import { AnonymousPhotoInput } from './intake.input'
 import { can } from './intake.policy'
 import { reportOfReceipt, wasUrgent } from './intake.rows'
@@ -114,8 +114,13 @@ async function letWait(ctx: Ctx, photo: Photo, { image, thumbnail, width, height
     if ((await tx.intakePhoto.count({ where: { organisationId: ctx.org } })) >= mostWaitingPhotos)
       throw rateLimited(3_600, 'anonymous.organisation_full')
     const bytes = { image: Buffer.from(image), thumbnail: Buffer.from(thumbnail), width, height }
-    const day = await todayOf(tx, ctx)
-    const row = { organisationId: ctx.org, ...photo, ...bytes, turn: present + 1, day }
+    const row = {
+      organisationId: ctx.org,
+      ...photo,
+      ...bytes,
+      turn: present + 1,
+      ...(await dayHere(tx, ctx)),
+    }
     await tx.intakePhoto.createMany({ data: [row], skipDuplicates: true })
   })
 }

@@ -4,13 +4,13 @@ import type { Locale } from '../access/actor'
 import { type AnonymousCtx, insideOf } from '../access/anonymous-ctx'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
-import { type Day, dayOf, localDay } from '../access/local-day'
+import { dayOf, localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { placeOfCode } from '../codes/code.rows'
 import { type KnownKiosk, kioskOfToken, unknownKiosk } from '../kiosks/kiosk-door.rows'
 import type { FiledCard } from '../receipts/proof'
 import { locationsFor, sitesFor } from '../sites/site.rows'
-import { type Precision, precisionAt } from './intake'
+import { handedOverBy, type Precision, periodOf, precisionAt } from './intake'
 import { AnonymousPlaceInput } from './intake.input'
 
 type Organisation = {
@@ -162,22 +162,41 @@ const cardColumns = {
   proposal: true,
 } as const
 
-/** The card of a receipt, waiting or handed over; null while it is between the two. */
+type FiledBefore = { card: FiledCard; filed: string; handOverAt: Date | null; number: string | null }
+/**
+ * The card of a receipt, waiting or handed over, and what its reporter was told; null while it is between the two. What was
+ * filed before that was kept is judged by what is set now.
+ */
 export async function filedBefore(
   ctx: Pick<Ctx, 'org' | 'db'>,
   lookup: string,
-  timeZone: string,
-): Promise<{ card: FiledCard; day: Day; number: string | null } | null> {
+  now: { timeZone: string; unseal: (filed: string) => string },
+): Promise<FiledBefore | null> {
   const where = { organisationId: ctx.org, lookup }
-  const waits = await ctx.db.intakeReport.findFirst({ where, select: { ...cardColumns, day: true } })
-  if (waits) return { card: cardOf(waits), day: dayOf(waits.day), number: null }
+  const told = { precision: true, filed: true } as const
+  const site = { select: { headcount: true } } as const
+  const waits = await ctx.db.intakeReport.findFirst({
+    where,
+    select: { ...cardColumns, ...told, day: true, timeZone: true },
+  })
+  if (waits) {
+    const day = dayOf(waits.day)
+    const filed = waits.filed
+      ? now.unseal(waits.filed)
+      : periodOf(day, precisionAt(await headcountOf(ctx, waits.siteId)))
+    const handOverAt = handedOverBy(day, waits.timeZone ?? now.timeZone)
+    return { card: cardOf(waits), filed, handOverAt, number: null }
+  }
   const moved = await ctx.db.receipt.findFirst({
     where,
-    select: { report: { select: { ...cardColumns, number: true, submittedAt: true } } },
+    select: { ...told, report: { select: { ...cardColumns, number: true, submittedAt: true, site } } },
   })
   if (!moved) return null
-  const { number, submittedAt } = moved.report
-  return { card: cardOf(moved.report), day: localDay(submittedAt, timeZone), number }
+  const { number, submittedAt, site: at } = moved.report
+  const filed = moved.filed
+    ? now.unseal(moved.filed)
+    : periodOf(localDay(submittedAt, now.timeZone), precisionAt(at.headcount))
+  return { card: cardOf(moved.report), filed, handOverAt: null, number }
 }
 
 export async function reportOfReceipt(tx: Tx, ctx: Pick<Ctx, 'org'>, lookup: string) {
@@ -190,7 +209,7 @@ export async function reportOfReceipt(tx: Tx, ctx: Pick<Ctx, 'org'>, lookup: str
 }
 
 /** How many work at the site of a card that was filed, also where it was closed since. */
-export async function headcountOf(ctx: Pick<Ctx, 'org' | 'db'>, siteId: string): Promise<number | null> {
+async function headcountOf(ctx: Pick<Ctx, 'org' | 'db'>, siteId: string): Promise<number | null> {
   const where = { organisationId: ctx.org, id: siteId }
   const site = await ctx.db.site.findFirst({ where, select: { headcount: true } })
   return site?.headcount ?? null

@@ -48,10 +48,7 @@ async function waitingPhotos(ctx: Ctx): Promise<string[]> {
   const waiting = await ctx.write((tx) => {
     authorise(can.move(ctx.actor))
     return tx.$queryRaw<{ id: string }[]>`
-      SELECT p.id FROM intake_photo p JOIN organisation o ON o.id = p.organisation_id
-      WHERE o.id = ${ctx.org}::uuid AND (p.day < (${ctx.now()}::timestamptz AT TIME ZONE o.time_zone)::date
-        OR p.lookup IN (SELECT intake_crowd()))
-      ORDER BY gen_random_uuid()`
+      SELECT id FROM due_photos(${ctx.now()}::timestamptz) AS id ORDER BY gen_random_uuid()`
   })
   return waiting.map(({ id }) => id)
 }

@@ -2,14 +2,14 @@ import type { Tx } from '@closecall/db/database'
 import { type AnonymousCtx, insideOf } from '../access/anonymous-ctx'
 import type { Ctx } from '../access/ctx'
 import { conflict, invalid, limit, notFound } from '../access/errors'
-import { type Day, dateOf, localDay } from '../access/local-day'
+import { dateOf, localDay } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { changedFields } from '../access/resent'
 import { kioskOfToken } from '../kiosks/kiosk-door.rows'
 import { proofOf } from '../receipts/proof'
-import { lookupOf, receiptOf } from '../receipts/receipt'
+import { lookupOf, receiptOf, sealed, unsealed } from '../receipts/receipt'
 import { type Holder, holderOf } from '../receipts/receipt.rows'
 import { titleFrom } from '../reports/report'
 import { found } from '../reports/report.rows'
@@ -19,7 +19,6 @@ import { can } from './intake.policy'
 import {
   cardOf,
   filedBefore,
-  headcountOf,
   organisationOf,
   placeOrThrow,
   placesGone,
@@ -28,12 +27,8 @@ import {
 } from './intake.rows'
 
 type Input = ReturnType<typeof SubmitAnonymousReportInput.parse>
-type Filed = {
-  day: Day
-  number: string | null
-  at: { slug: string; timeZone: string }
-  headcount: number | null
-}
+/** `filed`: the day or the week, as the reporter was told; of whose organisation. */
+type Filed = { slug: string; filed: string; handOverAt: Date | null; number: string | null }
 export type AnonymousFiled = {
   receipt: string
   proof: ReturnType<typeof proofOf>
@@ -52,10 +47,9 @@ export async function submitAnonymousReport(
   const input = parse(SubmitAnonymousReportInput, raw)
   anonymous.limits.redeem(input.work, 'report', anonymous.address)
   await counted(anonymous, input)
-  const { receipt, day, number, at, headcount } = await filedOnce(anonymous, input)
-  const period = periodOf(day, precisionAt(headcount))
-  const proof = proofOf(anonymous.pepper, input.key, at.slug, period, cardOf(input))
-  return { receipt, proof, number, handOverAt: number ? null : handedOverBy(day, at.timeZone) }
+  const { receipt, slug, filed, number, handOverAt } = await filedOnce(anonymous, input)
+  const proof = proofOf(anonymous.pepper, input.key, slug, filed, cardOf(input))
+  return { receipt, proof, number, handOverAt: number ? null : handOverAt }
 }
 
 /** A shift at a tablet is one network and one device: it is counted by kiosk, so long as that is one. */
@@ -93,24 +87,24 @@ async function sentBefore(
   { org, lookup }: Holder,
   input: Input,
 ): Promise<Filed | null> {
-  const at = await organisationOf(anonymous.database, { id: org })
+  const { slug, timeZone } = await organisationOf(anonymous.database, { id: org })
+  const unseal = (filed: string) => unsealed(anonymous.pepper, input.key, filed)
   const ctx = insideOf(anonymous, org)
   try {
-    const before = await filedBefore(ctx, lookup, at.timeZone)
+    const before = await filedBefore(ctx, lookup, { timeZone, unseal })
     if (!before) return null
-    const { card, day } = before
+    const { card, ...told } = before
     const differ = changedFields(cardOf(input), card)
     const gone: string[] = differ.length > 0 ? await placesGone(ctx, input) : []
     const changed = differ.filter((field) => !gone.includes(field))
     if (changed.length > 0) throw conflict('report.already_filed', { changed })
-    const headcount = await headcountOf(ctx, input.siteId)
-    if (before.number || !input.urgent) return { day, number: before.number, at, headcount }
+    if (told.number || !input.urgent) return { slug, ...told }
     // It waited, and now it cannot.
     const number = await ctx.write((tx) => {
       authorise(can.file(ctx.actor))
       return sendNow(tx, ctx, lookup)
     })
-    return number === null ? null : { day, number, at, headcount }
+    return number === null ? null : { slug, ...told, number }
   } finally {
     await ctx.end()
   }
@@ -130,7 +124,9 @@ async function fileNew(
     // A tablet files for the site at whose door it stands.
     if (at.kiosk && at.kiosk.siteId !== input.siteId) throw notFound()
     const { headcount } = await siteOrThrow(ctx, input)
+    const precision = precisionAt(headcount)
     const today = localDay(ctx.now(), at.timeZone)
+    const filed = periodOf(today, precision)
     const occurred = occurredDay(input.occurredOn, today)
     if (!occurred) throw invalid([{ path: 'occurredOn', message: 'in_future' }])
     // Counted before anything is computed: what is refused costs us nothing.
@@ -140,6 +136,9 @@ async function fileNew(
       lookup,
       secretHash: await anonymous.hashing.hash(receipt),
       day: dateOf(today),
+      timeZone: at.timeZone,
+      precision,
+      filed: sealed(anonymous.pepper, input.key, filed),
       occurredOn: dateOf(occurred),
       ...cardOf(input),
       source: anonymous.source ?? sourceOf(input.place),
@@ -155,7 +154,7 @@ async function fileNew(
         return null
       }
       const number = input.urgent ? await sendNow(tx, ctx, lookup) : null
-      return { day: today, number, at, headcount }
+      return { slug: at.slug, filed, handOverAt: handedOverBy(today, at.timeZone), number }
     })
   } finally {
     await ctx.end()

@@ -54,8 +54,8 @@ export async function threadOfReceipt(
     const waitingPhotos = photosOf(seen, null, true)
     const waits = await ctx.db.intakeReport.findFirst({ where })
     if (waits) {
-      const { day, type, whatHappened } = waits
-      const handOverAt = handedOverBy(dayOf(day), organisation.timeZone)
+      const { day, timeZone, type, whatHappened } = waits
+      const handOverAt = handedOverBy(dayOf(day), timeZone ?? organisation.timeZone)
       const place = { organisation: organisation.name, ...(await placeOf(ctx.db, waits)) }
       const status = 'WAITING' as const
       const nothing = { number: null, decisionNote: null, promises: [] }

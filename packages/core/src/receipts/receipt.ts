@@ -23,6 +23,16 @@ export const lookupOf = (pepper: string, receipt: string) =>
 /** Makes the digest in a proof of filing unguessable to whoever lacks the proof. */
 export const saltOf = (pepper: string, key: string) => keyed(pepper, 'salt', key).toString('hex')
 
+const masked = (pepper: string, key: string, bytes: Buffer) => {
+  const mask = keyed(pepper, 'filed', key)
+  return Buffer.from(bytes.map((byte, n) => byte ^ (mask[n] ?? 0)))
+}
+/** What a proof says of when, so that a card sent again is given the same one: nobody reads it who lacks the draft's key. */
+export const sealed = (pepper: string, key: string, filed: string) =>
+  masked(pepper, key, Buffer.from(filed.padEnd(32))).toString('base64url')
+export const unsealed = (pepper: string, key: string, text: string) =>
+  masked(pepper, key, Buffer.from(text, 'base64url')).toString().trimEnd()
+
 /** A photo's id as we keep it: always the same for one of the device's, and nobody can tell the one from the other. */
 export function photoIdOf(pepper: string, photoId: string): string {
   const hex = keyed(pepper, 'photo', photoId).toString('hex')

@@ -6,7 +6,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { can } from '../intake/intake.policy'
 import { mostWaiting } from '../threads/thread'
-import { todayOf } from '../threads/thread.rows'
+import { dayHere } from '../threads/thread.rows'
 import { type AnonymousThread, threadOfReceipt } from './anonymous-thread.rows'
 import { SendReplyInput } from './receipt.input'
 import { provenHolder } from './receipt.rows'
@@ -24,7 +24,7 @@ export async function sendReply(anonymous: AnonymousCtx, raw: SendReplyInput): P
       authorise(can.file(ctx.actor))
       const waiting = { organisationId: ctx.org, lookup }
       const turn = (await tx.intakeMessage.count({ where: waiting })) + 1
-      const row = { ...waiting, id, text, turn, day: await todayOf(tx, ctx) }
+      const row = { ...waiting, id, text, turn, ...(await dayHere(tx, ctx)) }
       const { count } = await tx.intakeMessage.createMany({ data: [row], skipDuplicates: true })
       const before = await sentBefore(tx, ctx, { id, lookup })
       // From the first line on the hand-over waits for us; what it took before is in the thread by now.

@@ -44,11 +44,17 @@ export async function mustHaveReceipt(tx: Tx, ctx: Pick<Ctx, 'org'>, reportId: s
   if (!found) throw precondition('report.no_reporter')
 }
 
-/** The organisation's own day, as what is written in a thread is dated. */
-export async function todayOf(tx: Tx, ctx: Pick<Ctx, 'org' | 'now'>): Promise<Date> {
+/** The organisation's own day and the clock it is a day of, as what waits keeps them. */
+export async function dayHere(
+  tx: Tx,
+  ctx: Pick<Ctx, 'org' | 'now'>,
+): Promise<{ day: Date; timeZone: string }> {
   const { timeZone } = await organisationOrThrow(tx, ctx)
-  return dateOf(localDay(ctx.now(), timeZone))
+  return { day: dateOf(localDay(ctx.now(), timeZone)), timeZone }
 }
+
+/** The organisation's own day, as what is written in a thread is dated. */
+export const todayOf = async (tx: Tx, ctx: Pick<Ctx, 'org' | 'now'>) => (await dayHere(tx, ctx)).day
 
 /** Adds a line of the officer's to the thread of a report that is locked. */
 export async function addLine(
