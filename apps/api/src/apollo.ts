@@ -1,11 +1,10 @@
 import type { Server } from 'node:http'
-import { ApolloServer, type ApolloServerOptionsWithGateway, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer'
 import type { OpenCtx } from '@closecall/core/access/ctx'
 import type { GraphQLContext } from '@closecall/graphql/context'
 import { isDatabaseGone, mapError } from '@closecall/graphql/errors'
-import { execute } from '@closecall/graphql/execution/execute'
 import { schema } from '@closecall/graphql/schema'
 import type { Request } from 'express'
 import { GraphQLError } from 'graphql'
@@ -19,7 +18,7 @@ type ServedContext = GraphQLContext & { member: OpenCtx | null }
 
 export function makeApollo(deps: Deps, http: Server, door: Door = 'members'): ApolloServer<ServedContext> {
   return new ApolloServer<ServedContext>({
-    gateway: ownExecution,
+    schema,
     csrfPrevention: true,
     introspection: deps.trusted === null,
     hideSchemaDetailsFromClientErrors: deps.trusted !== null,
@@ -43,25 +42,6 @@ export function makeApollo(deps: Deps, http: Server, door: Door = 'members'): Ap
       ...(deps.trusted ? [trustedDocumentsPlugin(deps.trusted)] : []),
     ],
   })
-}
-
-/** Apollo's one door for an executor that is not graphql-js' own. */
-const ownExecution: ApolloServerOptionsWithGateway<ServedContext>['gateway'] = {
-  load: async () => ({
-    executor: async ({ document, request, context }) =>
-      execute({
-        schema,
-        document,
-        contextValue: context,
-        variableValues: request.variables,
-        operationName: request.operationName,
-      }),
-  }),
-  onSchemaLoadOrUpdate(loaded) {
-    loaded({ apiSchema: schema, coreSupergraphSdl: '' })
-    return () => {}
-  },
-  stop: async () => {},
 }
 
 /** Closes the operation's read transaction, and says 503 where the database was away. */

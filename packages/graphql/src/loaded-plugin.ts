@@ -19,11 +19,6 @@ declare global {
 }
 
 type Resolver = GraphQLFieldResolver<unknown, object, object>
-type Shown = { columns: readonly string[]; show(row: unknown, args: object, context: unknown): unknown }
-
-/** Of resolvers that look at columns of their row only: which, and how, without a word of where the row stands. */
-const shown = new WeakMap<object, Shown>()
-export const shownBy = (resolver: object): Shown | null => shown.get(resolver) ?? null
 
 /**
  * Prisma's plugin looks up for every field of every row whether the plan of the query has loaded it: a third of a page's
@@ -41,18 +36,18 @@ export class LoadedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const columns = columnsOf(extensions?.pothosPrismaModel, select)
     if (!columns) return typeof select === 'function' ? this.onceAList(resolver, own) : resolver
     this.byColumns.add(`${field.parentType}.${field.name}`)
-    const whole: Resolver = (row, args, context, info) =>
-      hasAll(row, columns) ? own(row, args, context, info) : resolver(row, args, context, info)
-    // One that takes a fourth argument looks where it stands.
-    if (own.length < 4) shown.set(whole, { columns, show: own as Shown['show'] })
-    return whole
+    return (row, args, context, info) => {
+      for (const column of columns)
+        if ((row as Record<string, unknown>)[column] === undefined) return resolver(row, args, context, info)
+      return own(row, args, context, info)
+    }
   }
 
   private onceAList(resolver: Resolver, own: Resolver): Resolver {
     const loaded = new WeakMap<object, GraphQLResolveInfo['path']>()
     return (row, args, context, info) => {
       const list = listOf(info.path)
-      // The nodes of a field may outlive a request; the path of a list is made once per list.
+      // graphql-js makes the nodes of a field once per request and the path of a list once per list.
       if (list && loaded.get(info.fieldNodes) === list) return own(row, args, context, info)
       const answer = resolver(row, args, context, info)
       if (list && isThere(answer) && this.endsBelow(info)) loaded.set(info.fieldNodes, list)
@@ -69,12 +64,6 @@ export class LoadedPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
       ),
     )
   }
-}
-
-/** Whether the row was loaded with these columns. */
-export function hasAll(row: unknown, columns: readonly string[]): boolean {
-  for (const column of columns) if ((row as Record<string, unknown>)[column] === undefined) return false
-  return true
 }
 
 /** The list that a field's row stands in, be it a connection's. */
