@@ -8,8 +8,10 @@ import { env } from './env'
 import { databaseLimiter } from './limits'
 import { startServer } from './server'
 import { readTrustedDocuments } from './trusted-documents'
+import { hearUnheard } from './unheard'
 
 const log = pino({ level: env.LOG_LEVEL, redact: ['*.password', '*.pin', '*.token', '*.cookie'] })
+hearUnheard(process, log)
 const database = openDatabase({ app: env.APP_DATABASE_URL, auth: env.AUTH_DATABASE_URL })
 
 const server = await startServer({
