@@ -34,6 +34,7 @@ it('is enrolled by its code although the answer was lost', async () => {
   network.fault()
   await submit.click()
   await page.getByRole('button', { name: start.report }).waitFor()
+  expect(await page.getByLabel(words.code).count()).toBe(0)
   expectFaults(visitor)
 })
 
