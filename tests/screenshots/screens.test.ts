@@ -1,13 +1,17 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
+import { formOf } from '../support/anonymous-page'
+import { tablet } from '../support/kiosk-page'
 import { writeReport } from '../support/near-miss'
 import { type Company, type Look, type Role, type Visitor, visit, visitAs } from '../support/visit'
 
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
 
+type Taken = { size: Look['size'] | 'tablet'; scheme: Look['scheme'] }
+
 /** Taken for the README and the documentation; the repository carries small ones only. */
-async function picture({ page, locale }: Visitor, screen: string, { size, scheme }: Look) {
+async function picture({ page, locale }: Visitor, screen: string, { size, scheme }: Taken) {
   await page.waitForLoadState('networkidle')
   await page.locator('[data-placeholder]').first().waitFor({ state: 'detached' })
   const name = `${screen}-${size}-${locale}-${scheme}.png`
@@ -33,13 +37,20 @@ const screens: [screen: string, company: Company, role: Role, address: string, l
   ['report-page', 'factory', 'SAFETY_OFFICER', '/reports/NM-2026-0003', desktop],
   ['report-page', 'restaurant', 'SAFETY_OFFICER', '/reports/NM-2026-0003', darkPhone],
   ['actions', 'factory', 'SUPERVISOR', '/actions', phone],
+  ['actions', 'restaurant', 'SUPERVISOR', '/actions', darkDesktop],
   ['actions', 'restaurant', 'SAFETY_OFFICER', '/actions?whose=all', desktop],
   ['my', 'factory', 'WORKER', '/my', phone],
   ['my', 'restaurant', 'WORKER', '/my', darkPhone],
+  ['my', 'restaurant', 'WORKER', '/my', desktop],
   ['report', 'factory', 'WORKER', '/report', phone],
+  ['report', 'restaurant', 'WORKER', '/report', desktop],
   ['imports', 'restaurant', 'ADMIN', '/imports', desktop],
   ['people', 'restaurant', 'ADMIN', '/settings/people', desktop],
+  ['people', 'factory', 'ADMIN', '/settings/people', phone],
   ['sites', 'factory', 'ADMIN', '/settings/sites', phone],
+  ['boxes', 'restaurant', 'SAFETY_OFFICER', '/boxes', desktop],
+  ['kiosks', 'restaurant', 'SAFETY_OFFICER', '/kiosks', desktop],
+  ['kiosks', 'factory', 'SAFETY_OFFICER', '/kiosks', darkPhone],
 ]
 
 it.each(screens)('%s of the %s', async (screen, company, role, address, look) => {
@@ -70,4 +81,14 @@ it('the doors', async () => {
   const worker = await visit('ru', phone)
   await worker.page.goto('/sign-in')
   expect(await picture(worker, 'sign-in', phone)).toBeLessThan(most)
+})
+
+it('a report without a name', async () => {
+  const stranger = await visit('ru', phone)
+  await stranger.page.goto(formOf('factory'))
+  expect(await picture(stranger, 'anonymous', phone)).toBeLessThan(most)
+})
+
+it('the tablet at the exit', async () => {
+  expect(await picture(await tablet(), 'kiosk', { size: 'tablet', scheme: 'light' })).toBeLessThan(most)
 })
