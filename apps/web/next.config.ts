@@ -41,6 +41,12 @@ const config: NextConfig = {
         headers: [{ key: 'Content-Type', value: 'text/css; charset=utf-8' }],
       },
     ]),
+    // Only for who asks for this type first, as our pages do: others are answered in the type the API chooses for them.
+    {
+      source: '/graphql',
+      has: [{ type: 'header', key: 'accept', value: 'application/graphql-response\\+json.*' }],
+      headers: [{ key: 'Content-Type', value: 'application/graphql-response+json; charset=utf-8' }],
+    },
     {
       source: '/serwist/:file([^/]+\\.js)',
       headers: [{ key: 'Content-Type', value: 'text/javascript; charset=utf-8' }],

@@ -1,5 +1,4 @@
 import { apiUrl } from '../env'
-import { compressed } from './compressed'
 import { limitedBody } from './limited-body'
 
 const megabyte = 1024 * 1024
@@ -76,12 +75,7 @@ async function handOn(
       signal: request.signal,
       ...(body && { duplex: 'half' }),
     })
-    const size = Number(answer.headers.get('content-length') ?? Number.POSITIVE_INFINITY)
-    return compressed(
-      request,
-      new Response(answer.body, { status: answer.status, headers: kept(answer) }),
-      size,
-    )
+    return new Response(answer.body, { status: answer.status, headers: kept(answer) })
   } catch {
     if (body?.exceeded()) return refusal(413, 'LIMIT', 'body.too_large')
     return refusal(503, 'UNAVAILABLE', 'unavailable')
