@@ -8,7 +8,8 @@ import { type Company, type Look, type Role, type Visitor, visit, visitAs } from
 
 const folder = fileURLToPath(new URL('../../docs/screenshots', import.meta.url))
 
-type Taken = { size: Look['size'] | 'tablet'; scheme: Look['scheme'] }
+type Screen = Required<Pick<Look, 'size' | 'scheme'>>
+type Taken = Screen | (Omit<Screen, 'size'> & { size: 'tablet' })
 
 /** Taken for the README and the documentation; the repository carries small ones only. */
 async function picture({ page, locale }: Visitor, screen: string, { size, scheme }: Taken) {
@@ -25,7 +26,7 @@ const darkPhone = { size: 'phone', scheme: 'dark' } as const
 const desktop = { size: 'desktop', scheme: 'light' } as const
 const darkDesktop = { size: 'desktop', scheme: 'dark' } as const
 
-const screens: [screen: string, company: Company, role: Role, address: string, look: Look][] = [
+const screens: [screen: string, company: Company, role: Role, address: string, look: Screen][] = [
   ['dashboard', 'restaurant', 'EXECUTIVE', '/dashboard', desktop],
   ['dashboard', 'factory', 'EXECUTIVE', '/dashboard', darkDesktop],
   ['dashboard', 'restaurant', 'EXECUTIVE', '/dashboard', phone],
