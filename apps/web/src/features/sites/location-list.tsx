@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionIcon, Button, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Textarea, TextInput } from '@mantine/core'
 import { Archive, ArchiveRestore, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
@@ -51,18 +51,24 @@ function Rename({ id, name }: { id: string; name: string }) {
   const toast = useToast()
   const [update] = useApiMutation(UpdateLocation)
   return (
-    <TextInput
+    <Textarea
       key={name}
       variant="unstyled"
+      autosize
+      minRows={1}
       dir="auto"
       aria-label={t('locationName')}
       defaultValue={name}
       maxLength={200}
       className={classes.rename}
-      onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        event.currentTarget.blur()
+      }}
       onBlur={(event) => {
         const field = event.currentTarget
-        const next = field.value.trim()
+        const next = field.value.replace(/\s+/g, ' ').trim()
         if (!next) field.value = name
         else if (next !== name) {
           update({ input: { id, name: next } }).catch((error: unknown) => {
