@@ -12,7 +12,7 @@ const dashboard = `query ($siteIds: [UUID!], $from: Date!, $to: Date!) {
     pyramid { actual { key count } potential { key count } }
     unassessed
     foresight { compared exceeded mildest mildestMajor }
-    perMonth { month reports headcount per100 { value low high } }
+    perMonth { month reports unrated headcount per100 { value low high } }
     funnel { stage reports median p75 p90 }
     overdue { bucket actions }
     sites { name reports openActions overdueActions medianDaysToTriage per100 { value } }
@@ -25,6 +25,7 @@ type Row = {
   type?: string
   siteId?: string
   status?: string
+  submittedAt?: Date
   actualSeverity?: number
   potentialSeverity?: number
   triagedAt?: Date | null
@@ -99,12 +100,18 @@ test('a rate leaves out the reports of sites whose heads nobody counted', async 
   await product().database.write(organisation.id, (tx) =>
     tx.site.updateMany({ where: { id: south.id }, data: { headcount: null } }),
   )
-  await insert(organisation, [{}, {}, { siteId: south.id }])
+  const submittedAt = new Date('2026-01-15')
+  await insert(organisation, [{}, {}, { siteId: south.id }, { siteId: south.id, submittedAt }])
   const officer = await organisation.as('SAFETY_OFFICER')
-  const { dashboard: seen } = await officer.run(dashboard, { from: '2026-02-01', to: '2026-03-31' })
-  expect(seen.perMonth[0]).toMatchObject({ reports: 3, headcount: 50, per100: { value: 4 } })
+  const { dashboard: seen } = await officer.run(dashboard, { from: '2026-01-01', to: '2026-03-31' })
+  const headcount = 50
+  expect(seen.perMonth).toMatchObject([
+    { reports: 1, unrated: 1, headcount, per100: null },
+    { reports: 3, unrated: 1, headcount, per100: { value: 4 } },
+    { reports: 0, unrated: 0, headcount, per100: { value: 0 } },
+  ])
   const sites = Object.fromEntries(seen.sites.map((site: { name: string }) => [site.name, site]))
-  expect(sites[north.name].per100).toEqual({ value: 2 })
+  expect(sites[north.name].per100.value).toBeCloseTo(4 / 3)
   expect(sites[south.name].per100).toBeNull()
 })
 

@@ -22,7 +22,7 @@ const rest = `query ($siteIds: [UUID!]) {
   viewer { inboxCount }
   dashboard(siteIds: $siteIds, from: "2025-07-01", to: "2026-03-01") {
     pyramid { actual { key count } potential { key count } } unassessed foresight { compared exceeded mildest mildestMajor }
-    perMonth { month reports per100 { value low high } } funnel { stage reports median p75 p90 } overdue { bucket actions }
+    perMonth { month reports unrated per100 { value low high } } funnel { stage reports median p75 p90 } overdue { bucket actions }
     sites { siteId reports openActions overdueActions medianDaysToTriage per100 { value } }
     anonymous { siteId quarter reports texts }
   }

@@ -46,8 +46,15 @@ const Month = builder.objectRef<DashboardRow['perMonth'][number]>('DashboardMont
   fields: (t) => ({
     month: t.expose('month', { type: 'Date', description: 'Its first day, UTC.' }),
     reports: t.exposeInt('reports'),
+    unrated: t.exposeInt('unrated', {
+      description: 'Of them: from sites that told no number of workers, and so not in the rate.',
+    }),
     headcount: t.exposeInt('headcount', { nullable: true, description: 'Null: no site has told one.' }),
-    per100: t.expose('per100', { type: Rate, nullable: true, description: 'Null: no data, never 0.' }),
+    per100: t.expose('per100', {
+      type: Rate,
+      nullable: true,
+      description: 'Null: no data, never 0; also where every report is one of the unrated.',
+    }),
   }),
 })
 const Stage = builder.objectRef<DashboardRow['funnel'][number]>('FunnelStep').implement({

@@ -67,8 +67,11 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
     unassessed: total(counts.filter((cell) => cell.potential === 0)),
     perMonth: months.map((month) => {
       const rows = byMonth.filter((row) => row.month.getTime() === month.getTime()).map(counted)
+      const reports = total(rows)
       const rated = total(rows.filter((row) => peopled.has(row.siteId)))
-      return { month, reports: total(rows), headcount, per100: per100(rated, headcount) }
+      // Of a month all of whose reports came from elsewhere it says nothing, not 0.
+      const rate = reports > 0 && rated === 0 ? null : per100(rated, headcount)
+      return { month, reports, unrated: reports - rated, headcount, per100: rate }
     }),
     funnel: stages.map((name) => ({
       stage: name,

@@ -13,6 +13,7 @@ export const Dashboard = graphql(`
       perMonth {
         month
         reports
+        unrated
         headcount
         per100 { value low high }
       }

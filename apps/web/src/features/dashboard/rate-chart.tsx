@@ -17,6 +17,7 @@ export function RateChart({ months, editsSites }: Props) {
   const { ref, width } = useElementSize()
   const known = months.filter(({ per100 }) => per100 !== null)
   const reports = months.reduce((sum, month) => sum + month.reports, 0)
+  const unrated = months.reduce((sum, month) => sum + month.unrated, 0)
   const mean = known.reduce((sum, { per100 }) => sum + (per100?.value ?? 0), 0) / (known.length || 1)
   const summary = known.length
     ? t('summary', { mean: figures.rate(mean), count: known.length })
@@ -32,6 +33,15 @@ export function RateChart({ months, editsSites }: Props) {
       summary={summary}
       multiplier={t('multiplier')}
       note={t('definition')}
+      under={
+        known.length > 0 &&
+        unrated > 0 && (
+          <>
+            {t('unrated', { count: unrated })}{' '}
+            {editsSites && <Link href="/settings/sites">{t('addHeadcount')}</Link>}
+          </>
+        )
+      }
       legend={
         known.length
           ? [
