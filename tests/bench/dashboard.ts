@@ -14,7 +14,7 @@ export async function benchDashboard(world: World, small: string, large: string)
   const from = new Date(Date.now() - 365 * 86_400_000).toISOString().slice(0, 10)
   const target = async (organisation: string) => ({
     url: api.url,
-    headers: { cookie: (await world.officerOf(organisation)).cookie },
+    headers: { cookie: (await world.sessionOf(organisation)).cookie },
     body: JSON.stringify({ query, variables: { from, to } }),
   })
   const holds = (a: unknown) => Boolean((a as { data?: { dashboard?: unknown } }).data?.dashboard)

@@ -14,7 +14,7 @@ const theirs = (
 
 /** A page of 50 reports with site, reporter and two actions each, at 16 connections. */
 export async function benchList(world: World, organisation: string): Promise<Row[]> {
-  const { cookie } = await world.officerOf(organisation)
+  const { cookie } = await world.sessionOf(organisation)
   const api = await world.startApi()
   const by = ({ pid }: { pid: number }) => ({ own: pid, server: world.server })
   const product = {

@@ -75,7 +75,7 @@ const mutation = 'mutation ($input: SubmitReportInput!) { submitReport(input: $i
 const part = 1024 * 1024
 
 async function uploaded(world: World, organisation: string, photos: Buffer[]): Promise<number> {
-  const { cookie, siteId } = await world.officerOf(organisation)
+  const { cookie, siteId } = await world.sessionOf(organisation)
   const api = await world.startApi()
   const origin = new URL(api.url).origin
   const file = async () => {

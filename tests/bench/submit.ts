@@ -11,7 +11,7 @@ type Filer = { cookie: string; memberId: string; siteId: string; organisationId:
 export async function benchSubmit(world: World, organisations: string[]): Promise<Row[]> {
   const filers = await Promise.all(
     organisations.map(async (organisationId) => ({
-      ...(await world.officerOf(organisationId)),
+      ...(await world.sessionOf(organisationId)),
       organisationId,
     })),
   )

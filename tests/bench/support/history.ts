@@ -37,7 +37,7 @@ async function fill(client: pg.Client, org: string, reports: number): Promise<vo
   )
   await client.query(
     `INSERT INTO member (organisation_id, id, name, role, locale, created_at)
-     SELECT $1, gen_random_uuid(), 'Member ' || n, CASE n WHEN 1 THEN 'SAFETY_OFFICER' ELSE 'WORKER' END, 'en', now()
+     SELECT $1, gen_random_uuid(), 'Member ' || n, CASE n WHEN 1 THEN 'SAFETY_OFFICER' WHEN 2 THEN 'ADMIN' ELSE 'WORKER' END, 'en', now()
      FROM generate_series(1, 50) n`,
     [org],
   )

@@ -20,8 +20,11 @@ export type World = {
   startApi(): Promise<Peer & { pid: number; url: string }>
   /** The product's worker process. */
   startWorker(): Peer & { pid: number }
-  /** A session cookie of the organisation's safety officer. */
-  officerOf(organisation: string): Promise<{ cookie: string; memberId: string; siteId: string }>
+  /** A session cookie of the organisation's safety officer, or of its administrator. */
+  sessionOf(
+    organisation: string,
+    role?: 'SAFETY_OFFICER' | 'ADMIN',
+  ): Promise<{ cookie: string; memberId: string; siteId: string }>
   query(sql: string, values?: unknown[]): Promise<Record<string, string>[]>
   stop(): Promise<void>
 }
@@ -73,11 +76,11 @@ export async function makeWorld(): Promise<World> {
         DATA_DIR: folder,
         LOG_LEVEL: 'error',
       }),
-    officerOf: async (organisationId) => {
-      const [member] = await query(
-        "SELECT id FROM member WHERE organisation_id = $1 AND role = 'SAFETY_OFFICER'",
-        [organisationId],
-      )
+    sessionOf: async (organisationId, role = 'SAFETY_OFFICER') => {
+      const [member] = await query('SELECT id FROM member WHERE organisation_id = $1 AND role = $2', [
+        organisationId,
+        role,
+      ])
       const [site] = await query('SELECT id FROM site WHERE organisation_id = $1 ORDER BY name LIMIT 1', [
         organisationId,
       ])

@@ -16,7 +16,7 @@ import { Steps } from './steps'
 import { Working } from './working'
 
 /** One file on its way into reports: the state of the import decides which screen this is. */
-export function ImportView({ id }: { id: string }) {
+export function ImportView({ id, editsSites }: { id: string; editsSites: boolean }) {
   const t = useTranslations('imports')
   const { data, error, retry } = useApiQuery(Import, { id }, { requestPolicy: 'cache-and-network' })
   const [again, setAgain] = useState(false)
@@ -47,6 +47,7 @@ export function ImportView({ id }: { id: string }) {
           found={found}
           initial={mapping}
           sites={data.sites}
+          editsSites={editsSites}
           onSaved={() => {
             setAgain(false)
             retry()

@@ -23,11 +23,12 @@ type Props = {
   found: Found
   initial: ImportMapping
   sites: Site[]
+  editsSites: boolean
   onSaved: () => void
   onChange: () => void
 }
 
-export function MappingForm({ found, initial, sites, onSaved, onChange }: Props) {
+export function MappingForm({ found, initial, sites, editsSites, onSaved, onChange }: Props) {
   const t = useTranslations('imports')
   const tType = useTranslations('reports.type')
   const toast = useToast()
@@ -80,7 +81,7 @@ export function MappingForm({ found, initial, sites, onSaved, onChange }: Props)
         />
       </Panel>
       <DateQuestion columns={found.columns} mapping={mapping} onChange={(dates) => part({ dates })} />
-      <ValueFields columns={found.columns} mapping={mapping} sites={sites} onChange={part} />
+      <ValueFields columns={found.columns} {...{ mapping, sites, editsSites }} onChange={part} />
       <Panel title={t('mapping.rest')} lead={t('mapping.restLead')}>
         <div className={classes.fields}>
           <Select

@@ -9,11 +9,12 @@ type Props = {
   columns: Column[]
   mapping: ImportMapping
   sites: Site[]
+  editsSites: boolean
   onChange: (part: Partial<ImportMapping>) => void
 }
 
 /** Words of the file beside ours: only for the columns that hold a choice. */
-export function ValueFields({ columns, mapping, sites, onChange }: Props) {
+export function ValueFields({ columns, mapping, sites, editsSites, onChange }: Props) {
   const t = useTranslations('imports')
   const tType = useTranslations('reports.type')
   const tSeverity = useTranslations('common.severity')
@@ -65,7 +66,7 @@ export function ValueFields({ columns, mapping, sites, onChange }: Props) {
       {site && (
         <ValuePanel
           title={t('fields.site')}
-          lead={t('values.site')}
+          lead={t(editsSites ? 'values.site' : 'values.siteByAdmin')}
           values={site.values}
           options={[
             { value: 'create', label: t('values.create') },

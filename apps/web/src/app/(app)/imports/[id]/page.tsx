@@ -9,6 +9,6 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params
-  await viewerOrSignIn(`/imports/${id}`)
-  return <ImportView id={id} />
+  const { permissions } = await viewerOrSignIn(`/imports/${id}`)
+  return <ImportView id={id} editsSites={permissions.includes('site.edit')} />
 }
