@@ -52,7 +52,8 @@ test('10 000 guesses at codes, tokens and PINs: no hit, limited, and tablets liv
     await Promise.all(guesses)
   }
   expect([...answers.values()].reduce((sum, n) => sum + n)).toBe(10_000)
-  const told = Object.fromEntries(answers)
+  // A machine that cannot keep up turns guesses away unread.
+  const told = Object.fromEntries([...answers].filter(([said]) => !said.endsWith(' unavailable')))
   // Twenty codes and sixty tokens a network.
   expect(told['code kiosk.unknown_code']).toBeLessThanOrEqual(60)
   expect(told['token kiosk.unknown']).toBeLessThanOrEqual(180)

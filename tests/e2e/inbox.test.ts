@@ -153,7 +153,7 @@ it('leaves letters alone where a device says so, and is still walked and marked'
   )
   const { page, words } = await visitAs('restaurant', 'SAFETY_OFFICER')
   const { inbox, settings } = words
-  await page.goto('/settings/profile')
+  await page.goto('/settings/profile', { waitUntil: 'networkidle' })
   await page.getByRole('switch', { name: settings.profile.singleKeys }).uncheck()
   await page.goto('/inbox')
   const list = page.getByRole('list', { name: inbox.list })
