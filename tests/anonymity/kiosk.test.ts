@@ -29,7 +29,7 @@ async function everythingElse(): Promise<string[]> {
   const tables = await rowsOf(
     api(),
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
-       AND relname <> 'intake_report'`,
+       AND relname <> 'intake_report' ORDER BY relname`,
   )
   const rows = tables.map(({ name }) =>
     rowsOf(api(), `SELECT t.xmin::text, t.xmax::text, t.ctid::text, t::text AS row FROM ${String(name)} t`),

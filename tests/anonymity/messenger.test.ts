@@ -61,7 +61,7 @@ const waiting = () =>
 
 /** Every row of every table as text. */
 async function dump(): Promise<string> {
-  const named = `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`
+  const named = `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`
   const rows: string[] = []
   for (const { name } of await rowsOf(product(), named))
     for (const row of await rowsOf(product(), `SELECT t::text AS row FROM ${String(name)} t`))

@@ -47,7 +47,7 @@ const photoOf = async (device: string) => Buffer.concat([await picture, Buffer.f
 async function rowsIn(product: Product): Promise<string[]> {
   const tables = await rowsOf(
     product,
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`,
   )
   const found: { name: string; xmin: number; place: string; row: unknown }[] = []
   for (const { name } of tables) {

@@ -207,12 +207,12 @@ const rows: Record<Bucket, Row> = {
 
 /** Every row of every table, in short. */
 async function database(): Promise<unknown> {
-  const names = `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`
+  const names = `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`
   const digests = (await rowsOf(api(), names)).map(({ name }) => {
     const table = String(name)
     return `SELECT '${table}' AS name, md5(string_agg(t::text, '|' ORDER BY t::text)) AS digest FROM ${table} t`
   })
-  return rowsOf(api(), digests.join(' UNION ALL '))
+  return rowsOf(api(), `${digests.join(' UNION ALL ')} ORDER BY name`)
 }
 
 test('every limit has a row here', () => {

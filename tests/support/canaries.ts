@@ -36,7 +36,7 @@ export const requestOf = ({ address, agent, device }: Person) => [address, agent
 export async function dumpOf(product: Product): Promise<Map<string, string[]>> {
   const tables = await rowsOf(
     product,
-    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
+    `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY relname`,
   )
   const found = new Map<string, string[]>()
   for (const { name } of tables) {
