@@ -27,6 +27,22 @@ it('hears the first tap of a slow phone, before the page is alive', async () => 
   expect(await page.getByText(reports.type.INJURY).count()).toBe(1)
 })
 
+it('hears it also while what was begun here before is still being read', async () => {
+  const worker = await visitAs('factory', 'WORKER', { size: 'phone' })
+  const { page, words } = worker
+  const { capture, reports } = words
+  await page.addInitScript(`
+    const read = indexedDB.databases.bind(indexedDB)
+    const asked = new Promise((resolve) => addEventListener('read-now', resolve))
+    indexedDB.databases = () => asked.then(read)
+  `)
+  await page.goto('/report', { waitUntil: 'networkidle' })
+  await page.getByRole('button', { name: reports.type.UNSAFE_ACT }).click()
+  expect(await page.getByLabel(capture.where.site, { exact: true }).count()).toBe(0)
+  await page.evaluate(`dispatchEvent(new Event('read-now'))`)
+  await page.getByLabel(capture.where.site, { exact: true }).waitFor()
+})
+
 it('shows whom to call at an injury, and who will know at once', async () => {
   const { page, words } = await visitAs('factory', 'WORKER', { size: 'phone' })
   const { capture, reports } = words

@@ -14,6 +14,7 @@ import { useOfflinePage } from '../outbox/use-offline-page'
 import { useOutbox } from '../outbox/use-outbox'
 import { explained, type OutboxWords } from '../outbox/waiting'
 import type { PhotoWords } from '../photos/words'
+import type { ReportType } from '../reports/report-types'
 import { AlreadyFiled } from './already-filed'
 import classes from './capture.module.css'
 import type { Place, Step } from './draft'
@@ -95,8 +96,8 @@ export function Capture({
     change({ ...part, step: to })
   }
   const ready = draft !== undefined
-  const early = useRef<ReturnType<typeof earlyTap>>(undefined)
-  // While the page still stands as it was sent; a kept draft may open at a later step.
+  const early = useRef<ReportType>(undefined)
+  // While the page still stands as it was sent; a kept draft may open at a later step, and is read for a moment yet.
   useEffect(() => {
     early.current = earlyTap()
   }, [])
@@ -106,6 +107,10 @@ export function Capture({
   useEffect(() => {
     if (ready) catchUp()
   }, [ready])
+  const choose = (type: ReportType) => {
+    if (ready) go(2, { type })
+    else early.current = type
+  }
   const restart = (begin: () => void) => () => {
     moved.current = true
     reset()
@@ -207,9 +212,7 @@ export function Capture({
           </button>
         </NotSent>
       )}
-      {step === 1 && (
-        <KindStep words={words} chosen={draft?.type ?? null} choose={(type) => go(2, { type })} />
-      )}
+      {step === 1 && <KindStep words={words} chosen={draft?.type ?? null} choose={choose} />}
       {draft && step === 2 && <WhereStep {...{ words, draft, sites, change }} next={() => go(3)} />}
       {draft && step === 3 && (
         <WhatStep {...{ words, draft, change }} send={() => setWanted(true)} busy={sending || wanted}>
