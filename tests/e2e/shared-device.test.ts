@@ -43,7 +43,8 @@ it('keeps nothing of one organisation in another, and nothing of one person for 
   await page.route('**/reports', (route) =>
     route.request().method() === 'POST' ? route.abort() : route.continue(),
   )
-  await turnTo(first, second)
+  const lost = page.waitForEvent('requestfailed', (asked) => asked.method() === 'POST')
+  await Promise.all([lost, turnTo(first, second)])
   await expect.poll(() => isKept(page)).toBe(false)
   await page.unroute('**/reports')
   expectFaults(device)
