@@ -13,39 +13,26 @@ const id = { type: 'UUID', required: true } as const
 const changed =
   'CONFLICT action.changed when somebody changed it since (details: version, status, event, changes, changedBy, changedAt)'
 
+type InputFields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0]
+
+const work = (t: InputFields) => ({
+  id: t.field({ ...id, description: 'Chosen by the client; a resend is the same action.' }),
+  title: t.string({ required: true }),
+  description: t.string(),
+  kind: t.field({ type: ActionKind, required: true }),
+  controlLevel: t.field({ type: ControlLevel, required: true }),
+  ownerId: t.field({ ...id, description: 'An active member.' }),
+  dueOn: t.field({ type: 'Date', required: true, description: 'Today or later where the organisation is.' }),
+})
+
 export const FirstActionInput = builder.inputType('FirstActionInput', {
   description: 'Work for somebody, given out with the decision about its report.',
-  fields: (t) => ({
-    id: t.field({ ...id, description: 'Chosen by the client; a resend is the same action.' }),
-    title: t.string({ required: true }),
-    description: t.string(),
-    kind: t.field({ type: ActionKind, required: true }),
-    controlLevel: t.field({ type: ControlLevel, required: true }),
-    ownerId: t.field({ ...id, description: 'An active member.' }),
-    dueOn: t.field({
-      type: 'Date',
-      required: true,
-      description: 'Today or later where the organisation is.',
-    }),
-  }),
+  fields: work,
 })
 
 const AddActionInput = builder.inputType('AddActionInput', {
   description: 'Work for somebody, tied to a report.',
-  fields: (t) => ({
-    id: t.field({ ...id, description: 'Chosen by the client; a resend is the same action.' }),
-    reportId: t.field(id),
-    title: t.string({ required: true }),
-    description: t.string(),
-    kind: t.field({ type: ActionKind, required: true }),
-    controlLevel: t.field({ type: ControlLevel, required: true }),
-    ownerId: t.field({ ...id, description: 'An active member.' }),
-    dueOn: t.field({
-      type: 'Date',
-      required: true,
-      description: 'Today or later where the organisation is.',
-    }),
-  }),
+  fields: (t) => ({ ...work(t), reportId: t.field(id) }),
 })
 
 builder.mutationField('addAction', (t) =>

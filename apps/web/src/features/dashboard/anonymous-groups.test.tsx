@@ -1,10 +1,5 @@
-import { messagesOf } from '@closecall/messages/messages'
-import { MantineProvider } from '@mantine/core'
-import { NextIntlClientProvider } from 'next-intl'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { formats } from '../../i18n/formats'
-import { writtenLocale } from '../../i18n/locales'
+import { rendered } from '../../i18n/rendered'
 import { AnonymousGroups } from './anonymous-groups'
 
 const group = (siteId: string, quarter: string, reports: number | null, texts = false) => ({
@@ -21,20 +16,7 @@ const groups = [
   group('South', '2026-04-01', null),
 ]
 
-function shown(locale: 'en' | 'ru') {
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={writtenLocale(locale)}
-      formats={formats}
-      messages={messagesOf(locale)}
-      timeZone="UTC"
-    >
-      <MantineProvider>
-        <AnonymousGroups groups={groups} />
-      </MantineProvider>
-    </NextIntlClientProvider>,
-  )
-}
+const shown = (locale: 'en' | 'ru') => rendered(<AnonymousGroups groups={groups} />, locale)
 
 test.each([
   ['en', 'hidden, fewer than 5', 'Q2 2026', 'Q3 2026'],

@@ -1,9 +1,6 @@
-import { messagesOf } from '@closecall/messages/messages'
 import { notifications, notificationsStore } from '@mantine/notifications'
-import { NextIntlClientProvider } from 'next-intl'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { beforeEach, expect, it, vi } from 'vitest'
-import { writtenLocale } from '../../i18n/locales'
+import { rendered } from '../../i18n/rendered'
 import { useUndoRejection } from './use-undo-rejection'
 
 const { reopen, keys } = vi.hoisted(() => ({
@@ -36,15 +33,10 @@ const reopened = () => reopen.mock.calls.map(([{ input }]) => input.id)
 beforeEach(() => {
   notifications.clean()
   reopen.mockClear()
-  renderToStaticMarkup(
-    <NextIntlClientProvider locale={writtenLocale('en')} messages={messagesOf('en')} timeZone="UTC">
-      <Asker
-        hand={(own) => {
-          say = own
-        }}
-      />
-    </NextIntlClientProvider>,
-  )
+  const hand = (own: Say) => {
+    say = own
+  }
+  rendered(<Asker hand={hand} />, 'en')
 })
 
 it('takes the last rejection back by its key, once', () => {

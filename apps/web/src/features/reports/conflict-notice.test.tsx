@@ -1,29 +1,16 @@
-import { messagesOf } from '@closecall/messages/messages'
-import { MantineProvider } from '@mantine/core'
-import { NextIntlClientProvider } from 'next-intl'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { ApiError } from '../../api/error'
-import { formats } from '../../i18n/formats'
-import { writtenLocale } from '../../i18n/locales'
+import { rendered } from '../../i18n/rendered'
 import { ConflictNotice } from './conflict-notice'
 
 const changedAt = '2026-03-10T09:00:00Z'
 
 function shown(locale: 'en' | 'ru', reason: string, details: object): string {
   const error = new ApiError('CONFLICT', reason, [], { changedAt, changedBy: 'Olga', ...details })
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={writtenLocale(locale)}
-      formats={formats}
-      messages={messagesOf(locale)}
-      timeZone="UTC"
-      now={new Date('2026-03-10T09:05:00Z')}
-    >
-      <MantineProvider>
-        <ConflictNotice error={error} onReload={() => {}} />
-      </MantineProvider>
-    </NextIntlClientProvider>,
+  return rendered(
+    <ConflictNotice error={error} onReload={() => {}} />,
+    locale,
+    new Date('2026-03-10T09:05:00Z'),
   )
 }
 

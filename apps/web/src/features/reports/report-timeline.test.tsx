@@ -1,9 +1,5 @@
-import { messagesOf } from '@closecall/messages/messages'
-import { NextIntlClientProvider } from 'next-intl'
-import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { formats } from '../../i18n/formats'
-import { writtenLocale } from '../../i18n/locales'
+import { rendered } from '../../i18n/rendered'
 import { ReportTimeline } from './report-timeline'
 
 const at = '2026-03-10T09:00:00Z'
@@ -11,17 +7,7 @@ const entry = { id: '1', at, actorName: 'Olga', actorHidden: false }
 
 function shown(locale: 'en' | 'ru', event: string, changes: unknown): string {
   const entries = [{ ...entry, event, changes }]
-  return renderToStaticMarkup(
-    <NextIntlClientProvider
-      locale={writtenLocale(locale)}
-      formats={formats}
-      messages={messagesOf(locale)}
-      timeZone="UTC"
-      now={new Date(at)}
-    >
-      <ReportTimeline entries={entries} />
-    </NextIntlClientProvider>,
-  )
+  return rendered(<ReportTimeline entries={entries} />, locale, new Date(at))
 }
 
 const lowered = {
