@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { found, password } from '../support/founding'
+import { violationsOf } from '../support/screen'
 import { filled, sizes, type Visitor, visit, visitAs } from '../support/visit'
 
 describe.each(sizes)('the administration of an organisation, %s', (size) => {
@@ -72,6 +73,8 @@ async function invite({ page, words }: Visitor): Promise<string> {
   await dialog.getByRole('combobox', { name: people.role }).click()
   await page.getByRole('option', { name: words.nav.role.SUPERVISOR, exact: true }).click()
   await dialog.getByRole('button', { name: people.inviteSubmit }).click()
+  await dialog.getByRole('img', { name: words.common.qr }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
   return dialog.getByLabel(words.common.link, { exact: true }).inputValue()
 }
 
@@ -79,6 +82,7 @@ async function join({ page, words }: Visitor, by: { link: string; organisation: 
   const { invite: form } = words.auth
   await page.goto(new URL(by.link).pathname)
   await page.getByRole('heading', { level: 1, name: filled(form.title, by) }).waitFor()
+  expect(await violationsOf(page)).toEqual([])
   await page.getByLabel(words.auth.email).fill(by.email)
   expect(await page.getByLabel(form.name).inputValue()).toBe('Nora Lind')
   await page.getByLabel(form.password, { exact: true }).fill(password)

@@ -3,6 +3,7 @@ import { openTable } from '@closecall/documents/table'
 import type { Page } from 'playwright-core'
 import { expect, it } from 'vitest'
 import { firstSite, found, newOrganisation } from '../support/founding'
+import { violationsOf } from '../support/screen'
 import { filled, type Visitor, visit } from '../support/visit'
 
 const header = 'Date,Site,Type,What happened,Danger'
@@ -52,9 +53,11 @@ it('brings a register in, corrects what was refused, shows it on the dashboard a
   await page.getByLabel(mapping.saveAs).fill('Old register')
   await press(page, filled(mapping.check, { count: 4 }))
   await seen(page, preview.title)
+  expect(await violationsOf(page)).toEqual([])
   const rows = await refusedRows(owner)
   await press(page, filled(preview.apply, { count: 3 }))
   await seen(page, filled(outcome.APPLIED, { count: 3 }))
+  expect(await violationsOf(page)).toEqual([])
   const first = page.url()
 
   // The file that came back, with its reasons still in it and the date put right.
