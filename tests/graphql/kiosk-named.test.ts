@@ -92,6 +92,7 @@ describe('with number and PIN', () => {
     const { limits } = api()
     for (const [bucket, times] of [
       ['pin.account', 5],
+      ['pin.known', 5],
       ['pin.network', 8],
       ['sign_in.address', 8],
     ] as const)
@@ -104,7 +105,7 @@ describe('with number and PIN', () => {
     const signIn = 'mutation ($input: SignInWithPinInput!) { signInWithPin(input: $input) { name } }'
     const input = { slug: organisation.slug, personnelNumber: '1001', pin }
     await nobody(api()).expectError('RATE_LIMITED', signIn, { input })
-    for (const bucket of ['pin.account', 'pin.network', 'sign_in.address'] as const)
+    for (const bucket of ['pin.account', 'pin.known', 'pin.network', 'sign_in.address'] as const)
       limits.allow(bucket, Number.POSITIVE_INFINITY)
   })
 })

@@ -92,16 +92,38 @@ const twice = (doors: (at: Place) => Promise<() => Promise<string>> | (() => Pro
 })
 
 const rows: Record<Bucket, Row> = {
+  'sign_in.here': twice(({ ask }) => {
+    const input = { email: `${v4()}@plant.test`, password }
+    return () => ask(signIn, { input })
+  }),
   'sign_in.account': twice(({ ask }) => {
     const input = { email: `${v4()}@plant.test`, password }
     return () => ask(signIn, { input }, { from: newNetwork() })
   }),
+  // It opens instead of closing: a closed account is open where it was opened before.
+  'sign_in.proven': {
+    async doors({ ask, account }) {
+      const { email, founded } = await account()
+      await founded()
+      const open = (from: string) => ask(signIn, { input: { email, password } }, { from })
+      const home = newNetwork()
+      await open(home)
+      api().limits.allow('sign_in.account', 0)
+      return [() => open(home), () => open(newNetwork())]
+    },
+  },
   'sign_in.address': twice(
     ({ ask }) =>
       () =>
         ask(signIn, { input: { email: `${v4()}@plant.test`, password } }),
   ),
   'pin.account': { doors: async ({ pinned }) => [() => pinned('0000'), () => pinned(pin, newNetwork())] },
+  'pin.known': {
+    async doors({ pinned }) {
+      await pinned(pin)
+      return [() => pinned('0000'), () => pinned(pin)]
+    },
+  },
   'pin.network': { allow: 0, doors: async ({ pinned }) => [() => pinned('0000'), () => pinned(pin)] },
   'pin.organisation': {
     allow: 0,

@@ -19,18 +19,16 @@ const waitOf = async (attempt: Promise<void>) => {
 test('five attempts of one account pass, also at once; the sixth waits, and each further day longer', async () => {
   const limits = limiter()
   const key = `${v4()}@example.com`
-  const tries = await Promise.allSettled(
-    Array.from({ length: 8 }, () => limits.consume('sign_in.account', key)),
-  )
+  const tries = await Promise.allSettled(Array.from({ length: 8 }, () => limits.consume('sign_in.here', key)))
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
-  expect(await waitOf(limits.consume('sign_in.account', key))).toBeGreaterThan(800)
+  expect(await waitOf(limits.consume('sign_in.here', key))).toBeGreaterThan(800)
 
-  await rowsOf(product(), "UPDATE rate_limit SET expire = 1 WHERE key LIKE 'sign_in.account%'")
-  for (let n = 0; n < 5; n++) await limits.consume('sign_in.account', key)
-  expect(await waitOf(limits.consume('sign_in.account', key))).toBe(1_800)
-  expect(await waitOf(limits.consume('sign_in.account', key))).toBeGreaterThan(1_700)
-  await limits.reset('sign_in.account', key)
-  await limits.consume('sign_in.account', key)
+  await rowsOf(product(), "UPDATE rate_limit SET expire = 1 WHERE key LIKE 'sign_in.here%'")
+  for (let n = 0; n < 5; n++) await limits.consume('sign_in.here', key)
+  expect(await waitOf(limits.consume('sign_in.here', key))).toBe(1_800)
+  expect(await waitOf(limits.consume('sign_in.here', key))).toBeGreaterThan(1_700)
+  await limits.reset('sign_in.here', key)
+  await limits.consume('sign_in.here', key)
 })
 
 test('two processes count together, an honest attempt is given back, keys tell nothing', async () => {

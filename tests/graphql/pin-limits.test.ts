@@ -76,6 +76,15 @@ test('guesses from everywhere close the organisation to networks nobody has sign
   expect(await tries(factory, '100', '4711')).toBe('done')
 })
 
+test('who guesses one number from elsewhere locks it elsewhere, and not where the organisation signs in', async () => {
+  expect(await tries(factory, '100', '4711')).toBe('done')
+  for (let n = 0; n < 5; n++) expect(await tries(`198.51.100.${n}`, '100', '1379')).toBe('sign_in.failed')
+  expect(await tries(office, '100', '4711')).toBe('rate_limited')
+  expect(await tries(factory, '100', '4711')).toBe('done')
+  for (let n = 0; n < 5; n++) expect(await tries(factory, '100', '1379')).toBe('sign_in.failed')
+  expect(await tries(factory, '100', '4711')).toBe('rate_limited')
+})
+
 test('who signs in again keeps the network known for the whole span once more', async () => {
   await rowsOf(product(), "DELETE FROM rate_limit WHERE key LIKE 'pin.proven%'")
   const ends = async () => {

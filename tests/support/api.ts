@@ -13,7 +13,10 @@ import { type Product, pepper, type Route, useProduct } from './product'
 export const sessionSecret = 'a session secret for tests only'
 
 /** The API process as it is served, on a free port of loopback, over the test's own database. */
-export function useApi(change: Partial<Deps> = {}, route?: Route): () => Product & { url: string } {
+export function useApi(
+  change: Partial<Deps> | ((product: Product) => Partial<Deps>) = {},
+  route?: Route,
+): () => Product & { url: string } {
   const product = useProduct(route)
   const running: RunningServer[] = []
   beforeAll(async () => {
@@ -34,7 +37,7 @@ export function useApi(change: Partial<Deps> = {}, route?: Route): () => Product
       now: () => clock.now,
       id: () => v7(),
       secret: () => randomBytes(32).toString('base64url'),
-      ...change,
+      ...(typeof change === 'function' ? change(product()) : change),
     })
     running.push(server)
   })

@@ -12,9 +12,15 @@ type Rule = {
 
 /** What is counted, and how much of it is too much. Keys are accounts, addresses or organisations. */
 export const buckets = {
-  'sign_in.account': { points: 5, seconds: 15 * minute, growing: day },
+  // A lock is for one network: whoever knows an e-mail cannot shut its owner out elsewhere …
+  'sign_in.here': { points: 5, seconds: 15 * minute, growing: day },
+  // … and guesses from everywhere close an account only to networks from which it was not opened before.
+  'sign_in.account': { points: 50, seconds: hour },
+  'sign_in.proven': { points: Number.MAX_SAFE_INTEGER, seconds: 90 * day },
   'sign_in.address': { points: 50, seconds: 15 * minute },
   'pin.account': { points: 5, seconds: 15 * minute, growing: day },
+  // A PIN is short, so all networks share its few attempts; those that the organisation signs in from have their own.
+  'pin.known': { points: 5, seconds: 15 * minute, growing: day },
   // One PIN tried on many numbers passes every account's bound. A shift shares one network, so its lock stays short …
   'pin.network': { points: 30, seconds: 15 * minute, growing: hour },
   // … and guesses from everywhere lock only networks from which nobody of the organisation has signed in before.

@@ -37,6 +37,6 @@ export async function setPin(ctx: Ctx, auth: Pick<AuthCtx, 'pepper' | 'limits'>,
     const { slug } = await organisationOrThrow(tx, ctx)
     return { member: after, account: pinAccount(slug, before.personnelNumber) }
   })
-  await auth.limits.reset('pin.account', account)
+  await Promise.all([auth.limits.reset('pin.account', account), auth.limits.reset('pin.known', account)])
   return member
 }

@@ -9,6 +9,7 @@ import { passwordFault } from './password'
 import { ResetPasswordInput } from './person.input'
 import { membershipsOf } from './person.rows'
 import { type StartedSession, sessionOf } from './session'
+import { openHere } from './sign-in'
 
 /** With the link of the mail: once, within the hour. Every older session and every other open link ends. */
 export async function resetPassword(auth: AuthCtx, raw: ResetPasswordInput): Promise<StartedSession> {
@@ -45,6 +46,6 @@ export async function resetPassword(auth: AuthCtx, raw: ResetPasswordInput): Pro
       select: { id: true, sessionVersion: true },
     })
   })
-  await auth.limits.reset('sign_in.account', person.email)
+  await openHere(auth, person.email)
   return sessionOf(auth, member, changed)
 }

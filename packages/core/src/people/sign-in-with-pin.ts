@@ -22,8 +22,11 @@ export async function provenByPin(
   const account = pinAccount(input.slug, input.personnelNumber)
   const network = `${input.slug} ${auth.address}`
   await auth.limits.consume('sign_in.address', auth.address)
-  await bounded(auth, input.slug, network)
-  await auth.limits.consume('pin.account', account)
+  const known = await auth.limits.seen('pin.proven', network)
+  await bounded(auth, input.slug, network, known)
+  // A stranger's guesses from elsewhere lock nobody out of the networks at work.
+  const attempts = known ? 'pin.known' : 'pin.account'
+  await auth.limits.consume(attempts, account)
   const organisation = await auth.db.auth.organisation.findUnique({
     where: { slug: input.slug },
     select: { id: true },
@@ -46,7 +49,7 @@ export async function provenByPin(
     await auth.limits.note('pin.organisation', input.slug)
     throw unauthenticated('sign_in.failed')
   }
-  await auth.limits.reset('pin.account', account)
+  await auth.limits.reset(attempts, account)
   // A whole shift signs in through one address: only failures add up there.
   await auth.limits.refund('sign_in.address', auth.address)
   await auth.limits.remember('pin.proven', network)
@@ -54,8 +57,7 @@ export async function provenByPin(
 }
 
 /** Refuses where too many PINs have failed, whosever they were. */
-async function bounded({ limits }: AuthCtx, slug: string, network: string): Promise<void> {
+async function bounded({ limits }: AuthCtx, slug: string, network: string, known: boolean): Promise<void> {
   await limits.check('pin.network', network, 'pin.too_many_here')
-  if (await limits.seen('pin.proven', network)) return
-  await limits.check('pin.organisation', slug, 'pin.too_many')
+  if (!known) await limits.check('pin.organisation', slug, 'pin.too_many')
 }

@@ -16,16 +16,29 @@ export async function signIn(auth: AuthCtx, raw: SignInInput): Promise<StartedSe
   return sessionOf(auth, member, person)
 }
 
+const accountHere = (auth: AuthCtx, email: string) => `${email} ${auth.address}`
+
+/** Whoever proved to own the account finds it open on this network, whatever happens on others. */
+export async function openHere(auth: AuthCtx, email: string): Promise<void> {
+  await auth.limits.reset('sign_in.here', accountHere(auth, email))
+  await auth.limits.remember('sign_in.proven', accountHere(auth, email))
+}
+
 /** Counts the attempt, then answers who proved the password: a person, or null for nobody and for the wrong one alike. */
 export async function provenPerson(auth: AuthCtx, input: { email: string; password: string }) {
+  const here = accountHere(auth, input.email)
   await auth.limits.consume('sign_in.address', auth.address)
-  await auth.limits.consume('sign_in.account', input.email)
+  await auth.limits.consume('sign_in.here', here)
+  const known = await auth.limits.seen('sign_in.proven', here)
+  if (!known) await auth.limits.consume('sign_in.account', input.email)
   const person = await auth.db.auth.person.findUnique({
     where: { email: input.email },
     select: { id: true, email: true, passwordHash: true, sessionVersion: true },
   })
   if (!(await verifySecret(auth.pepper, person?.passwordHash ?? null, input.password))) return null
-  await auth.limits.reset('sign_in.account', input.email)
+  await openHere(auth, input.email)
+  // Only failures add up; those of others still do.
+  if (!known) await auth.limits.refund('sign_in.account', input.email)
   // A whole shift signs in through one address: only failures add up there.
   await auth.limits.refund('sign_in.address', auth.address)
   return person
