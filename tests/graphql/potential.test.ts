@@ -123,7 +123,7 @@ test('closing takes a pending proposal with it; none is decided on a report that
     { event: 'potential.lower_decided', payload: { reviewId: fallen, confirmed: false } },
     { event: 'report.closed' },
   ])
-  const second = await officer.expectError('CONFLICT', close, { input: { id, version: 3, note: 'Wiped' } })
+  const second = await officer.expectError('CONFLICT', close, { input: { id, version: 3, note: 'Dry' } })
   expect(second.extensions?.details).toMatchObject({ event: 'report.closed', status: 'CLOSED' })
   const late = await executive.expectError('PRECONDITION', decide, { input: { id: fallen, confirm: true } })
   expect(late.extensions?.reason).toBe('potential.review_decided')

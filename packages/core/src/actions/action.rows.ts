@@ -5,6 +5,7 @@ import type { Actor } from '../access/actor'
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { conflict, type DomainError, notFound, precondition } from '../access/errors'
+import { lastDeed } from '../access/last-deed'
 import { type Day, localDay } from '../access/local-day'
 import { found } from '../reports/report.rows'
 import { lockReports } from '../reports/triage.rows'
@@ -14,7 +15,7 @@ import { readable } from './action.policy'
 type Who = Pick<Ctx, 'org' | 'actor'>
 
 /** The action as the actor may read it, or NOT_FOUND. */
-export async function actionOrThrow(tx: Tx, ctx: Who, id: string): Promise<Action> {
+async function actionOrThrow(tx: Tx, ctx: Who, id: string): Promise<Action> {
   return found(await tx.action.findFirst(actionFor(ctx, id)))
 }
 
@@ -44,11 +45,7 @@ export async function changeAction(
 }
 
 async function actionChanged(tx: Tx, ctx: Who, action: Action): Promise<DomainError> {
-  const last = await tx.audit.findFirst({
-    where: { organisationId: ctx.org, subjectId: action.id },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { at: true, event: true, changes: true, member: { select: { name: true } } },
-  })
+  const last = await lastDeed(tx, ctx, action.id)
   return conflict('action.changed', {
     version: action.version,
     status: action.status,

@@ -1,4 +1,5 @@
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -13,6 +14,13 @@ export async function returnAction(ctx: Ctx, raw: ReturnActionInput) {
   return ctx.write(async (tx) => {
     const { action, report } = await actionWithReport(tx, ctx, input.id)
     authorise(can.return(ctx.actor, action))
+    const sent = {
+      version: input.version,
+      event: 'action.returned',
+      returnComment: input.comment,
+      dueOn: input.dueOn,
+    }
+    if (await doneAlready(tx, ctx, action, sent)) return action
     await mustBeLatest(tx, ctx, action, input.version)
     mustLeaveOpen(action, 'return')
     const today = await todayOf(tx, ctx)

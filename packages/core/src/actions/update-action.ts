@@ -1,4 +1,5 @@
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { dayOf } from '../access/local-day'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
@@ -6,32 +7,38 @@ import { record } from '../access/record'
 import { mustLeaveOpen, requireDueDay } from './action'
 import { UpdateActionInput } from './action.input'
 import { can } from './action.policy'
-import { actionOrThrow, changeAction, mustBeActiveMember, mustBeLatest, todayOf } from './action.rows'
+import { actionWithReport, changeAction, mustBeActiveMember, mustBeLatest, todayOf } from './action.rows'
 
 /** Changes what is to be done, by whom or until when; a new owner is told. */
 export async function updateAction(ctx: Ctx, raw: UpdateActionInput) {
-  const { id, version, ...input } = parse(UpdateActionInput, raw)
+  const { id, version, title, description, kind, controlLevel, ownerId, dueOn } = parse(
+    UpdateActionInput,
+    raw,
+  )
+  const edit = { title, description, kind, controlLevel, ownerId, dueOn }
   return ctx.write(async (tx) => {
-    const action = await actionOrThrow(tx, ctx, id)
+    const { action, report } = await actionWithReport(tx, ctx, id)
     authorise(can.edit(ctx.actor, action))
+    const sent = { version, event: ['action.updated', 'action.assigned'], ...edit }
+    if (await doneAlready(tx, ctx, action, sent)) return action
     await mustBeLatest(tx, ctx, action, version)
     mustLeaveOpen(action, 'edit')
-    if (input.ownerId && input.ownerId !== action.ownerId) {
+    if (ownerId && ownerId !== action.ownerId) {
       mustLeaveOpen(action, 'reassign')
-      await mustBeActiveMember(tx, ctx, input.ownerId)
+      await mustBeActiveMember(tx, ctx, ownerId)
     }
-    if (input.dueOn && dayOf(input.dueOn) !== dayOf(action.dueOn)) {
-      requireDueDay(input.dueOn, await todayOf(tx, ctx))
+    if (dueOn && dayOf(dueOn) !== dayOf(action.dueOn)) {
+      requireDueDay(dueOn, await todayOf(tx, ctx))
     }
-    const after = await changeAction(tx, ctx, action, input)
+    const after = await changeAction(tx, ctx, action, edit)
     const handedOver = after.ownerId !== action.ownerId
     await record(tx, ctx, handedOver ? 'action.assigned' : 'action.updated', {
       subject: action.id,
-      report: action.reportId,
+      report: report.id,
       before: action,
       after,
       payload: {
-        reportId: action.reportId,
+        reportId: report.id,
         actionId: action.id,
         ownerId: after.ownerId,
         ...(handedOver ? { previousOwnerId: action.ownerId } : {}),

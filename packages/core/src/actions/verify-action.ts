@@ -1,5 +1,6 @@
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -14,6 +15,8 @@ export async function verifyAction(ctx: Ctx, raw: VerifyActionInput) {
   return ctx.write(async (tx) => {
     const { action, report } = await actionWithReport(tx, ctx, input.id)
     authorise(can.verify(ctx.actor, action))
+    const sent = { version: input.version, event: 'action.verified' }
+    if (await doneAlready(tx, ctx, action, sent)) return action
     await mustBeLatest(tx, ctx, action, input.version)
     mustLeaveOpen(action, 'verify')
     const after = await changeAction(tx, ctx, action, verified(memberIdOf(ctx.actor), ctx.now()))

@@ -1,14 +1,14 @@
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { addedBefore, assignment, createAction } from '../actions/assignment.rows'
 import { recordEmptied } from '../inbox/record-emptied'
-import { acceptedAlready } from './acceptance.rows'
 import { mustLeaveOpen } from './report'
 import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
-import { accepted } from './triage'
+import { accepted, said } from './triage'
 import { AcceptReportInput } from './triage.input'
 import { lockReports } from './triage.rows'
 
@@ -24,7 +24,16 @@ export async function acceptReport(ctx: Ctx, raw: AcceptReportInput) {
     const report = await reportOrThrow(tx, ctx, input.id)
     authorise(can.triage(ctx.actor, report))
     if (action) authorise(can.addAction(ctx.actor, report))
-    if (await acceptedAlready(tx, ctx, report, input)) return report
+    const sent = {
+      version: input.version,
+      event: 'report.accepted',
+      firstActionId: action?.id,
+      ...said(input),
+    }
+    if (await doneAlready(tx, ctx, report, sent)) {
+      if (action) await addedBefore(tx, ctx, report, action)
+      return report
+    }
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
     const after = await changeReport(tx, ctx, report, accepted(report, input, ctx.now()))

@@ -1,4 +1,5 @@
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -19,6 +20,8 @@ export async function closeReport(ctx: Ctx, raw: CloseReportInput) {
     await lockReports(tx, ctx, [input.id])
     const report = await reportOrThrow(tx, ctx, input.id)
     authorise(can.close(ctx.actor, report))
+    const sent = { version: input.version, event: 'report.closed', decisionNote: input.note }
+    if (await doneAlready(tx, ctx, report, sent)) return report
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'close')
     const actions = await countActions(tx, ctx, report.id)

@@ -1,4 +1,5 @@
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -19,6 +20,8 @@ export async function mergeReport(ctx: Ctx, raw: MergeReportInput) {
     authorise(can.triage(ctx.actor, report))
     const into = await reportOrThrow(tx, ctx, input.intoId)
     authorise(can.triage(ctx.actor, into))
+    const sent = { version: input.version, event: 'report.merged', mergedIntoId: input.intoId }
+    if (await doneAlready(tx, ctx, report, sent)) return report
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
     requireMergeable(report, into)

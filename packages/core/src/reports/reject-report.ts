@@ -1,4 +1,5 @@
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -20,6 +21,8 @@ export async function rejectReport(ctx: Ctx, raw: RejectReportInput) {
     await lockReports(tx, ctx, [input.id])
     const report = await reportOrThrow(tx, ctx, input.id)
     authorise(can.triage(ctx.actor, report))
+    const sent = { version: input.version, event: 'report.rejected', decisionNote: input.reason }
+    if (await doneAlready(tx, ctx, report, sent)) return report
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
     const after = await changeReport(tx, ctx, report, {

@@ -3,6 +3,7 @@ import type { Prisma } from '@closecall/db/generated/client'
 import type { Actor } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { conflict, notFound } from '../access/errors'
+import { lastDeed } from '../access/last-deed'
 import { parse } from '../access/parse'
 
 import { settingsOf } from '../organisations/organisation'
@@ -42,15 +43,6 @@ export async function changeReport(
     data: { ...data, version: { increment: 1 } },
   })
   return changed ?? Promise.reject(await reportChanged(tx, ctx, report.id))
-}
-
-/** What was last done to the report itself: a comment or an action changes neither its status nor its version. */
-export function lastDeed(tx: Tx, ctx: Pick<Ctx, 'org'>, id: string) {
-  return tx.audit.findFirst({
-    where: { organisationId: ctx.org, subjectId: id, reportId: id },
-    orderBy: [{ at: 'desc' }, { id: 'desc' }],
-    select: { at: true, event: true, changes: true, memberId: true, member: { select: { name: true } } },
-  })
 }
 
 /** What happened meanwhile, without the name of a confidential reporter. */

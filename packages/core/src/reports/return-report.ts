@@ -1,6 +1,7 @@
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { forbidden, precondition } from '../access/errors'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -11,15 +12,19 @@ import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
 import { acknowledged } from './triage'
 import { ReturnReportInput } from './triage.input'
+import { lockReports } from './triage.rows'
 
 /** Asks the reporter something before deciding; the answer brings the report back into the inbox. */
 export async function returnReport(ctx: Ctx, raw: ReturnReportInput) {
   const input = parse(ReturnReportInput, raw)
   return ctx.write(async (tx) => {
+    await lockReports(tx, ctx, [input.id])
     const report = await reportOrThrow(tx, ctx, input.id)
     authorise(can.triage(ctx.actor, report))
     const authorId = memberIdOf(ctx.actor)
     if (!authorId) throw forbidden('report.triage')
+    const sent = { version: input.version, event: 'report.returned', decisionNote: input.question }
+    if (await doneAlready(tx, ctx, report, sent)) return report
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'triage')
     const anonymous = report.privacy === 'ANONYMOUS'

@@ -1,6 +1,5 @@
 import type { Report } from '@closecall/db/generated/client'
 import { invalid, precondition } from '../access/errors'
-import { changedFields } from '../access/resent'
 import {
   assessPotential,
   type PotentialAnswers,
@@ -23,6 +22,15 @@ export const acknowledged = (report: Pick<Report, 'acknowledgedAt'>, now: Date) 
   acknowledgedAt: report.acknowledgedAt ?? now,
 })
 
+/** What an acceptance says, as the report keeps it. */
+export const said = ({ answers, actualSeverity, potentialSeverity, route, note }: Acceptance) => ({
+  ...answers,
+  actualSeverity,
+  potentialSeverity,
+  route,
+  decisionNote: note,
+})
+
 /** What an accepted report becomes: the answers give the class, the class may force the route. */
 export function accepted(
   report: Pick<Report, 'potentialSeverity' | 'acknowledgedAt'>,
@@ -40,25 +48,11 @@ export function accepted(
   }
   return {
     ...acknowledged(report, now),
+    ...said(given),
     status: 'ACCEPTED',
-    ...given.answers,
-    actualSeverity: given.actualSeverity,
-    potentialSeverity: given.potentialSeverity,
     potentialClass: assessment.class,
-    route: given.route,
-    decisionNote: given.note,
     triagedAt: now,
   }
-}
-
-type Accepted = PotentialAnswers &
-  Pick<Report, 'actualSeverity' | 'potentialSeverity' | 'route' | 'decisionNote'>
-
-/** Whether a report that was accepted says what this acceptance says. */
-export function saysTheSame({ answers, note, ...given }: Acceptance, report: Accepted): boolean {
-  const { actualSeverity, potentialSeverity, route } = given
-  const said = { ...answers, actualSeverity, potentialSeverity, route, decisionNote: note }
-  return changedFields(said, report).length === 0
 }
 
 type MergeTarget = Pick<Report, 'id' | 'status' | 'privacy'>
