@@ -34,14 +34,14 @@ async function tablesChangedBy(work: () => Promise<unknown>): Promise<string[]> 
 }
 
 describe('a card that cannot be', () => {
-  test.each<[string, Record<string, unknown>, string?]>([
-    ['a title of 201', { title: 'x'.repeat(201) }, 'title'],
-    ['a text of 20 001', { whatHappened: 'x'.repeat(20_001) }, 'whatHappened'],
-    ['a proposal of 20 001', { proposal: 'x'.repeat(20_001) }, 'proposal'],
-    ['no sentence', { whatHappened: ' \n ' }, 'whatHappened'],
-    ['NUL', { whatHappened: 'a\u0000b' }, 'whatHappened'],
-    ['half an emoji', { title: '\ud83d' }, 'title'],
-    ['the year 12', { occurredAt: '0012-01-01T00:00:00Z' }, 'occurredAt'],
+  test.each<[string, Record<string, unknown>, string?, string?]>([
+    ['a title of 201', { title: 'x'.repeat(201) }, 'title', 'too_long:200'],
+    ['a text of 20 001', { whatHappened: 'x'.repeat(20_001) }, 'whatHappened', 'too_long:20000'],
+    ['a proposal of 20 001', { proposal: 'x'.repeat(20_001) }, 'proposal', 'too_long:20000'],
+    ['no sentence', { whatHappened: ' \n ' }, 'whatHappened', 'required'],
+    ['NUL', { whatHappened: 'a\u0000b' }, 'whatHappened', 'control_characters'],
+    ['half an emoji', { title: '\ud83d' }, 'title', 'not_text'],
+    ['the year 12', { occurredAt: '0012-01-01T00:00:00Z' }, 'occurredAt', 'too_early'],
     ['a text for a number', { whatHappened: 7 }],
     ['an unknown type', { type: 'GOSSIP' }],
     ['anonymous', { privacy: 'ANONYMOUS' }],
@@ -49,10 +49,10 @@ describe('a card that cannot be', () => {
     ['a word for a site', { siteId: '1; DROP TABLE report' }],
     ['a word for a date', { occurredAt: 'yesterday' }],
     ['a field of tomorrow', { colour: 'red' }],
-  ])('with %s is INVALID and nothing is written', async (_name, changes, path) => {
+  ])('with %s is INVALID and nothing is written', async (_name, changes, path, message) => {
     const changed = await tablesChangedBy(async () => {
       const error = await worker.expectError('INVALID', submit, { input: card(organisation, changes) })
-      if (path) expect(error.extensions?.fields).toEqual([{ path, message: expect.any(String) }])
+      if (path) expect(error.extensions?.fields).toEqual([{ path, message }])
     })
     expect(changed).toEqual([])
   })

@@ -13,21 +13,9 @@ export function errorText(t: T, error: ApiError): string {
 
 /** A field's message: a known key (`too_long:200`), else the general "check this". */
 export function fieldText(t: T, message: string): string {
-  const [key = '', limit = ''] = fromZod(message).split(':')
+  const [key = '', limit = ''] = message.split(':')
   const known = `fields.${key}` as Key
   return t.has(known) ? t(known, { limit }) : t('fields.invalid')
-}
-
-/** The API answers with the validator's English sentence; here it becomes one of our keys. */
-function fromZod(message: string): string {
-  if (/received undefined|received null|to be non-?empty/i.test(message)) return 'required'
-  if (/invalid email/i.test(message)) return 'email'
-  const size = /^Too (big|small): expected (string|number|array|int)?.*?(?:<=?|>=?)\s*(\d+)/i.exec(message)
-  if (!size) return message
-  const [, way, kind, limit = ''] = size
-  if (kind === 'string')
-    return way === 'small' ? (limit === '1' ? 'required' : `too_short:${limit}`) : `too_long:${limit}`
-  return way === 'small' ? `too_small:${limit}` : `too_big:${limit}`
 }
 
 const minutes = (seconds: unknown) => Math.max(1, Math.ceil(Number(seconds ?? 60) / 60))

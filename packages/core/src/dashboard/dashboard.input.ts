@@ -17,7 +17,7 @@ export const DashboardInput = z
   .refine(({ from, to }) => from <= to, { path: ['to'], message: 'before_from' })
   .refine(({ from, to }) => to.getTime() - from.getTime() <= tenYears, {
     path: ['from'],
-    message: 'too_long',
+    message: 'too_far_apart',
   })
 export type DashboardInput = z.input<typeof DashboardInput>
 

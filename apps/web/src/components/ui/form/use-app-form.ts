@@ -1,5 +1,6 @@
 'use client'
 
+import { fieldCode } from '@closecall/core/access/field-code.input'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { type DefaultValues, type FieldValues, useForm } from 'react-hook-form'
 import type { z } from 'zod'
@@ -16,7 +17,7 @@ type Options<Schema extends z.ZodType<FieldValues, FieldValues>> = {
 export function useAppForm<Schema extends z.ZodType<FieldValues, FieldValues>>(options: Options<Schema>) {
   const { schema, values, submit } = options
   const form = useForm<z.input<Schema>, unknown, z.output<Schema>>({
-    resolver: zodResolver(schema, { error: (issue) => issueKey(issue as Issue) }),
+    resolver: zodResolver(schema, { error: fieldCode }),
     defaultValues: values,
     mode: 'onTouched',
   })
@@ -33,25 +34,4 @@ export function useAppForm<Schema extends z.ZodType<FieldValues, FieldValues>>(o
     }
   })
   return { ...form, onSubmit }
-}
-
-type Issue = {
-  code: string
-  message?: string
-  maximum?: number
-  minimum?: number
-  input?: unknown
-  origin?: string
-}
-
-/** Keys of `errors.fields`; the field translates them. */
-export function issueKey(issue: Issue): string {
-  const missing = issue.input === undefined || issue.input === null || issue.input === ''
-  if (missing) return 'required'
-  if (issue.code === 'too_big')
-    return issue.origin === 'string' ? `too_long:${issue.maximum}` : `too_big:${issue.maximum}`
-  if (issue.code === 'too_small') {
-    return issue.origin === 'string' ? `too_short:${issue.minimum}` : `too_small:${issue.minimum}`
-  }
-  return 'invalid'
 }
