@@ -5,9 +5,11 @@ import type { World } from './support/world'
 import type { Row } from './table'
 
 const mutation = 'mutation ($input: SubmitReportInput!) { submitReport(input: $input) { id number } }'
+const columns = `organisation_id, id, number, status, type, site_id, reporter_id, title, what_happened, occurred_at, submitted_at,
+  triaged_at, acted_at, potential_severity, actual_severity`
 type Filer = { cookie: string; memberId: string; siteId: string; organisationId: string }
 
-/** Filing a card through everything beside one INSERT into a table with the same indexes and nothing else. */
+/** Filing a card through everything beside one INSERT into a table with the same rows and indexes and nothing else. */
 export async function benchSubmit(world: World, organisations: string[]): Promise<Row[]> {
   const filers = await Promise.all(
     organisations.map(async (organisationId) => ({
@@ -18,6 +20,8 @@ export async function benchSubmit(world: World, organisations: string[]): Promis
   await world.query(
     'CREATE TABLE report_bare (LIKE report INCLUDING DEFAULTS INCLUDING GENERATED INCLUDING INDEXES)',
   )
+  await world.query(`INSERT INTO report_bare (${columns}) SELECT ${columns} FROM report`)
+  await world.query('ANALYZE report_bare')
   await world.query('CREATE SEQUENCE bare_number')
   const api = await world.startApi()
   const port = await freePort()
@@ -38,7 +42,7 @@ export async function benchSubmit(world: World, organisations: string[]): Promis
     ] as const) {
       const { base, figure } = await measureInTurn({ base: insert(among), figure: product(among) })
       rows.push(line(`CloseCall: number, audit, outbox, rollups; ${where}`, figure, base))
-      rows.push(line(`bare HTTP + INSERT, same indexes; ${where}`, base, base))
+      rows.push(line(`bare HTTP + INSERT, same rows and indexes; ${where}`, base, base))
     }
     return rows
   } finally {

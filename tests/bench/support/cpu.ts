@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** What a process and PostgreSQL have worked so far, in milliseconds of CPU. */
+/** What a process and PostgreSQL have worked, in milliseconds of CPU. */
 export type Work = { own: number; database: number }
 
 /** Only Linux tells of another process what each of its threads has worked. */
@@ -25,11 +25,19 @@ function workOf(pid: number): number {
 const childrenOf = (pid: number) =>
   read(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number)
 
-/** Of the server's processes those that live, so that none should end between two looks. */
-export function workSoFar(pid: number, server: number): Work | null {
+/** What each process has worked so far: this one, PostgreSQL's first, and its children. */
+export type Clocks = { own: number; database: Map<number, number> }
+
+export function clocksOf(pid: number, server: number): Clocks | null {
   if (!told) return null
-  const database = [server, ...childrenOf(server)].map(workOf).reduce((sum, each) => sum + each, 0)
-  return { own: workOf(pid), database }
+  const pids = [server, ...childrenOf(server)]
+  return { own: workOf(pid), database: new Map(pids.map((each) => [each, workOf(each)])) }
+}
+
+/** Between two looks; whoever ended meanwhile, a vacuum for instance, takes its work along. */
+export function workBetween(before: Clocks, after: Clocks): Work {
+  const database = [...after.database].map(([pid, worked]) => worked - (before.database.get(pid) ?? 0))
+  return { own: after.own - before.own, database: database.reduce((sum, each) => sum + each, 0) }
 }
 
 /** The process that started this one: of a connection's process, the server. */

@@ -70,7 +70,7 @@ async function fill(client: pg.Client, org: string, reports: number): Promise<vo
   await client.query(
     `INSERT INTO report_stage SELECT organisation_id, site_id, date_trunc('month', submitted_at AT TIME ZONE 'UTC')::date, stage,
        greatest(0, extract(epoch FROM reached - submitted_at)::bigint / 86400)::integer, count(*)
-     FROM report CROSS JOIN LATERAL (VALUES ('REPORTED', submitted_at), ('TRIAGED', triaged_at), ('ACTED', acted_at)) v (stage, reached)
+     FROM report CROSS JOIN LATERAL (VALUES ('TRIAGED', triaged_at), ('ACTED', acted_at)) v (stage, reached)
      WHERE organisation_id = $1 GROUP BY 1, 2, 3, 4, 5`,
     [org],
   )

@@ -1,5 +1,5 @@
 import autocannon from 'autocannon'
-import { type Work, workSoFar } from './cpu'
+import { clocksOf, type Work, workBetween } from './cpu'
 
 /** `work`: milliseconds of CPU a request, where the system tells. */
 export type Figure = { requestsPerSecond: number; p50: number; p99: number; work: Work | null }
@@ -60,15 +60,16 @@ async function run(target: Target, duration: number): Promise<Figure> {
     'shot' in target
       ? { requests: [{ setupRequest: (request: object) => ({ ...request, ...next() }) }] }
       : next()
-  const worked = () => target.processes && workSoFar(target.processes.own, target.processes.server)
-  const before = worked()
+  const clocks = () => target.processes && clocksOf(target.processes.own, target.processes.server)
+  const before = clocks()
   const result = await autocannon({ url: target.url, connections: 16, duration, method: 'POST', ...load })
   if (result.errors + result.non2xx > 0)
     throw new Error(`${target.url}: ${result.errors} errors, ${result.non2xx} refusals`)
   const { p50, p99 } = result.latency
-  const after = worked()
-  const each = (name: keyof Work) => ((after?.[name] ?? 0) - (before?.[name] ?? 0)) / result.requests.total
-  const work = before && after ? { own: each('own'), database: each('database') } : null
+  const after = clocks()
+  const all = before && after && workBetween(before, after)
+  const each = (worked: number) => worked / result.requests.total
+  const work = all ? { own: each(all.own), database: each(all.database) } : null
   return { requestsPerSecond: result.requests.average, p50, p99, work }
 }
 
