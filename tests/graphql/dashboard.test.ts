@@ -160,6 +160,46 @@ test('an action is late from midnight where the organisation is, not in Greenwic
   }
 })
 
+test('a report counts in the month it was filed in by the organisation’s clock, also when another clock is set', async () => {
+  const organisation = await makeOrganisation(product())
+  await insert(organisation, [
+    { submittedAt: new Date('2026-01-31T21:30:00Z'), triagedAt: new Date('2026-02-02T00:00:00Z') },
+    { submittedAt: new Date('2026-01-31T12:00:00Z') },
+  ])
+  const owner = await organisation.as('OWNER')
+  const months = async () =>
+    (await owner.run(dashboard, { from: '2026-01-01', to: '2026-02-01' })).dashboard.perMonth.map(
+      ({ reports }: { reports: number }) => reports,
+    )
+  expect(await months()).toEqual([1, 1])
+  const set = 'mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) { id } }'
+  await owner.run(set, { input: { timeZone: 'America/New_York' } })
+  expect(await months()).toEqual([2, 0])
+  await owner.run(set, { input: { timeZone: 'Pacific/Kiritimati' } })
+  expect(await months()).toEqual([0, 2])
+})
+
+test('whoever sets another clock waits for a report that is being counted by the one before', async () => {
+  const organisation = await makeOrganisation(product())
+  const owner = await organisation.as('OWNER')
+  const [id] = await insert(organisation, [{ submittedAt: new Date('2026-01-31T21:30:00Z') }])
+  const input = { timeZone: 'America/New_York' }
+  const set = 'mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) { id } }'
+  const [setting] = await product().database.write(organisation.id, async (tx) => {
+    await tx.report.updateMany({ where: { id }, data: { status: 'REJECTED' } })
+    const setting = owner.run(set, { input })
+    const waits = () =>
+      tx.$queryRaw<
+        unknown[]
+      >`SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`
+    while ((await waits()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    return [setting]
+  })
+  await setting
+  const seen = await owner.run(dashboard, { from: '2026-01-01', to: '2026-02-01' })
+  expect(seen.dashboard.perMonth).toMatchObject([{ reports: 0 }, { reports: 0 }])
+})
+
 test('rollups equal a recount after any changes', async () => {
   const organisation = await makeOrganisation(product())
   const officer = await organisation.as('SAFETY_OFFICER')

@@ -41,6 +41,10 @@ const step = fc.oneof(
   fc.record({ do: fc.constant('change' as const), which, card }),
   fc.record({ do: fc.constant('merge' as const), which }),
   fc.record({ do: fc.constant('remove' as const), which }),
+  fc.record({
+    do: fc.constant('move' as const),
+    timeZone: fc.constantFrom('Pacific/Kiritimati', 'Etc/GMT+12', 'Asia/Kathmandu'),
+  }),
   fc.record({ do: fc.constant('assign' as const), works: some(work) }),
   fc.record({ do: fc.constant('reassign' as const), which, work }),
   fc.record({ do: fc.constant('drop' as const), which }),
@@ -93,6 +97,9 @@ async function take(tx: Tx, organisation: TestOrganisation, ownerId: string, cha
     case 'remove':
       await tx.report.deleteMany({ where: { ...chosen(reports, change.which), merged: { none: {} } } })
       return
+    case 'move':
+      await tx.organisation.update({ where: { id: organisation.id }, data: { timeZone: change.timeZone } })
+      return
     case 'assign': {
       const [report] = reports
       if (!report) return
@@ -110,17 +117,19 @@ async function take(tx: Tx, organisation: TestOrganisation, ownerId: string, cha
   }
 }
 
-const month = "date_trunc('month', submitted_at AT TIME ZONE 'UTC')::date"
-const kept = `FROM report r, (VALUES ('REPORTED'), ('TRIAGED'), ('ACTED'), ('VERIFIED')) s (stage), LATERAL (SELECT CASE stage
-  WHEN 'REPORTED' THEN submitted_at WHEN 'TRIAGED' THEN triaged_at WHEN 'ACTED' THEN acted_at ELSE verified_at END) t (reached)
+const month = `date_trunc('month', CASE WHEN privacy = 'ANONYMOUS' THEN (submitted_at + interval '12 hours') AT TIME ZONE 'UTC'
+  ELSE submitted_at AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = organisation_id) END)::date`
+const history = "(source = 'IMPORT' AND status = 'CLOSED' AND triaged_at IS NULL)"
+const kept = `FROM report r, (VALUES ('TRIAGED'), ('ACTED'), ('VERIFIED')) s (stage), LATERAL (SELECT CASE stage
+  WHEN 'TRIAGED' THEN triaged_at WHEN 'ACTED' THEN acted_at ELSE verified_at END) t (reached)
   WHERE reached IS NOT NULL AND status NOT IN ('REJECTED', 'MERGED')
-    AND NOT (source = 'IMPORT' AND status = 'CLOSED' AND triaged_at IS NULL)`
+    AND NOT ${history}`
 /** Each counter beside its recount: what stands in one and not in the other. */
 const pairs: [string, string][] = [
   [
-    'SELECT site_id, month, type, actual, potential, anonymous, reports FROM report_month WHERE reports <> 0',
-    `SELECT site_id, ${month}, type, coalesce(actual_severity, 0), coalesce(potential_severity, 0), privacy = 'ANONYMOUS', count(*)
-     FROM report WHERE status NOT IN ('REJECTED', 'MERGED') GROUP BY 1, 2, 3, 4, 5, 6`,
+    'SELECT site_id, month, type, actual, potential, anonymous, history, reports FROM report_month WHERE reports <> 0',
+    `SELECT site_id, ${month}, type, coalesce(actual_severity, 0), coalesce(potential_severity, 0), privacy = 'ANONYMOUS', ${history}, count(*)
+     FROM report WHERE status NOT IN ('REJECTED', 'MERGED') GROUP BY 1, 2, 3, 4, 5, 6, 7`,
   ],
   [
     'SELECT site_id, month, stage, days, anonymous, reports FROM report_stage WHERE reports <> 0',

@@ -193,7 +193,7 @@ test('a search that is full is full of what the reader may know of', async () =>
 
 describe('the groups', () => {
   const quarter = '2025-10-01'
-  const [first, second] = [new Date('2025-10-01T00:00:00Z'), new Date('2025-12-31T23:59:59Z')]
+  const [first, second] = [new Date('2025-10-01T00:00:00+03:00'), new Date('2025-12-31T00:00:00+03:00')]
   const more = (count: number, row: Record<string, unknown> = {}) =>
     handOver(
       product(),
@@ -240,6 +240,21 @@ describe('the groups', () => {
       )
       expect(await north(executive)).toEqual({ name: 'North', quarter, reports: count, texts: false })
       await executive.expectError('NOT_FOUND', texts, { siteId, quarter })
+    }
+  })
+
+  test('stay the same whatever the clock of the organisation: else it would tell on which day a report was filed', async () => {
+    await more(9)
+    const siteId = organisation.sites[0].id
+    const before = await Promise.all([north(executive), executive.run(texts, { siteId, quarter })])
+    expect(before).toMatchObject([{ reports: 10, texts: true }, { anonymousTexts: { length: 10 } }])
+    const owner = await organisation.as('OWNER')
+    for (const timeZone of ['Pacific/Honolulu', 'Pacific/Auckland']) {
+      await owner.run(
+        'mutation ($input: UpdateOrganisationInput!) { updateOrganisation(input: $input) { id } }',
+        { input: { timeZone } },
+      )
+      expect(await Promise.all([north(executive), executive.run(texts, { siteId, quarter })])).toEqual(before)
     }
   })
 

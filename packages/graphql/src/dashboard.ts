@@ -44,7 +44,7 @@ const Rate = builder.objectRef<NonNullable<DashboardRow['perMonth'][number]['per
 const Month = builder.objectRef<DashboardRow['perMonth'][number]>('DashboardMonth').implement({
   description: 'One month of reporting.',
   fields: (t) => ({
-    month: t.expose('month', { type: 'Date', description: 'Its first day, UTC.' }),
+    month: t.expose('month', { type: 'Date', description: 'Its first day, by the organisation’s clock.' }),
     reports: t.exposeInt('reports'),
     unrated: t.exposeInt('unrated', {
       description: 'Of them: from sites that told no number of workers, and so not in the rate.',
@@ -91,7 +91,7 @@ const AnonymousGroup = builder.objectRef<Group>('AnonymousGroup').implement({
   fields: (t) => ({
     siteId: t.id({ resolve: ({ site }) => site.id }),
     name: t.string({ resolve: ({ site }) => site.name }),
-    quarter: t.expose('quarter', { type: 'Date', description: 'Its first day, UTC.' }),
+    quarter: t.expose('quarter', { type: 'Date', description: 'Its first day.' }),
     reports: t.exposeInt('reports', {
       nullable: true,
       description:

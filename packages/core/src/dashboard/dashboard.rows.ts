@@ -19,7 +19,8 @@ import { DashboardInput } from './dashboard.input'
 import { can, inReach } from './dashboard.policy'
 import { anonymousGroups } from './small-group.rows'
 
-const stages = ['REPORTED', 'TRIAGED', 'ACTED', 'VERIFIED'] as const
+const stages = ['TRIAGED', 'ACTED', 'VERIFIED'] as const
+const noLag = { median: null, p75: null, p90: null }
 const day = 86_400_000
 
 /** Everything on the dashboard: sums over rollups whose size does not grow with the history. */
@@ -38,7 +39,11 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
   const shown = { organisationId: ctx.org, siteId, ...(seesAnonymous(ctx.actor) ? {} : { anonymous: false }) }
   const where = { ...shown, month: { gte: months[0], lte: months.at(-1) } }
   const sum = { _sum: { reports: true } } as const
-  const cells = await ctx.db.reportMonth.groupBy({ by: ['type', 'actual', 'potential'], where, ...sum })
+  const cells = await ctx.db.reportMonth.groupBy({
+    by: ['type', 'actual', 'potential', 'history'],
+    where,
+    ...sum,
+  })
   const byMonth = await ctx.db.reportMonth.groupBy({ by: ['month', 'siteId'], where, ...sum })
   const bySite = await ctx.db.reportMonth.groupBy({ by: ['siteId'], where, ...sum })
   const lags = await ctx.db.reportStage.groupBy({ by: ['stage', 'days'], where, ...sum })
@@ -73,13 +78,16 @@ export async function dashboardFor(ctx: Ctx, raw: DashboardInput) {
       const rate = reports > 0 && rated === 0 ? null : per100(rated, headcount)
       return { month, reports, unrated: reports - rated, headcount, per100: rate }
     }),
-    funnel: stages.map((name) => ({
-      stage: name,
-      reports: total(stage(name)),
-      median: name === 'REPORTED' ? null : quantile(stage(name), 0.5),
-      p75: name === 'REPORTED' ? null : quantile(stage(name), 0.75),
-      p90: name === 'REPORTED' ? null : quantile(stage(name), 0.9),
-    })),
+    funnel: [
+      { stage: 'REPORTED' as const, reports: total(counts.filter(({ history }) => !history)), ...noLag },
+      ...stages.map((name) => ({
+        stage: name,
+        reports: total(stage(name)),
+        median: quantile(stage(name), 0.5),
+        p75: quantile(stage(name), 0.75),
+        p90: quantile(stage(name), 0.9),
+      })),
+    ],
     overdue: overdueBuckets.map((bucket) => ({
       bucket,
       actions: late

@@ -76,7 +76,7 @@ export function overdueBucket(days: number): OverdueBucket {
   return days <= 90 ? 'UP_TO_90' : 'OVER_90'
 }
 
-/** First days of the months from `from` to `to`, both included, UTC. */
+/** First days of the months from `from` to `to`, both included, as DATE columns give them. */
 export function monthsBetween(from: Date, to: Date): Date[] {
   const months: Date[] = []
   for (

@@ -3,7 +3,7 @@ import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
-import { quarterEnd, settledQuarters, shownCount, showsTexts } from '../access/small-groups'
+import { firstFiled, quarterEnd, settledQuarters, shownCount, showsTexts } from '../access/small-groups'
 import { AnonymousTextsInput } from './dashboard.input'
 import { can, inReach } from './dashboard.policy'
 
@@ -56,7 +56,7 @@ export async function anonymousTexts(ctx: Ctx, raw: AnonymousTextsInput): Promis
       siteId,
       privacy: 'ANONYMOUS',
       status: { notIn: ['REJECTED', 'MERGED'] },
-      submittedAt: { gte: group.quarter, lt: quarterEnd(group.quarter) },
+      submittedAt: { gte: firstFiled(group.quarter), lt: firstFiled(quarterEnd(group.quarter)) },
     },
     select: { whatHappened: true },
     orderBy: { id: 'asc' },
