@@ -25,6 +25,28 @@ export const templates = [
 ] as const
 export type Template = (typeof templates)[number]
 
+/** They go to whoever filed the report, and so tell who that was. */
+export const toReporters: readonly string[] = [
+  'report.returned',
+  'report.rejected',
+  'report.closed',
+  'report.merged_closed',
+]
+
+const kinds: Partial<Record<string, string>> = {
+  'member.invited': 'invitation',
+  member: 'account',
+  password: 'password',
+  action: 'action',
+  reminder: 'action',
+  inbox: 'waiting',
+  box: 'waiting',
+  kiosk: 'waiting',
+  thread: 'waiting',
+}
+/** What a letter was about, for whoever sees to it that letters arrive. */
+export const kindOf = (template: string) => kinds[template] ?? kinds[template.split('.')[0] ?? ''] ?? 'report'
+
 /** How long one attempt may take before another worker may try: longer than the mailer's own limit. */
 export const leaseSeconds = 120
 /** A long weekend, or a vacation of whoever keeps the mail server, loses no invitation. */

@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type Mailer, MailRefused } from '@closecall/adapters/mail'
 import type { Ctx } from '../access/ctx'
 import { key } from '../access/key'
+import { type Day, localDay } from '../access/local-day'
 import { authorise } from '../access/policy'
+import { record } from '../access/record'
 import type { Params } from '../notifications/notification'
 import { composeLetter, type Links } from './letter'
 import { afterFailure, dropped, leaseSeconds, type Template } from './mail'
@@ -25,7 +27,8 @@ export async function sendMail(ctx: Ctx, post: Post, id: string): Promise<void> 
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
     const failure = { permanent: error instanceof MailRefused, message }
-    await mark(ctx, id, afterFailure(mail, failure, ctx.now()))
+    const day = localDay(ctx.now(), mail.timeZone)
+    await mark(ctx, id, afterFailure(mail, failure, ctx.now()), { refused: failure.permanent, day })
     return
   }
   const sent = { status: 'SENT', sentAt: ctx.now(), retryAt: null, lastError: null }
@@ -64,11 +67,11 @@ async function claim(ctx: Ctx, id: string) {
       await tx.mail.update({ where: key(ctx, id), data: dropped })
       return null
     }
-    const { name } = await tx.organisation.findUniqueOrThrow({
+    const { name, timeZone } = await tx.organisation.findUniqueOrThrow({
       where: { id: ctx.org },
-      select: { name: true },
+      select: { name: true, timeZone: true },
     })
-    return { ...mail, organisation: name }
+    return { ...mail, organisation: name, timeZone }
   })
 }
 
@@ -79,9 +82,16 @@ type Marked = {
   lastError: string | null
 }
 
-async function mark(ctx: Ctx, id: string, data: Marked): Promise<void> {
+async function mark(
+  ctx: Ctx,
+  id: string,
+  data: Marked,
+  failure?: { refused: boolean; day: Day },
+): Promise<void> {
   await ctx.write(async (tx) => {
     authorise(can.send(ctx.actor))
     await tx.mail.update({ where: key(ctx, id), data })
+    // Else nobody would know: whom it was for waits for nothing.
+    if (failure && data.status) await record(tx, ctx, 'mail.failed', { subject: id, payload: failure })
   })
 }

@@ -42,6 +42,10 @@ export const officersOf = (tx: Tx, org: OrgId, siteId: string) =>
 
 export const supervisorsOf = (tx: Tx, org: OrgId, siteId: string) => holding(tx, org, 'SUPERVISOR', siteId)
 
+/** Who may know the name behind a confidential report of the site; nobody stands in for them. */
+export const unmaskersOf = (tx: Tx, org: OrgId, siteId: string) =>
+  firstHolding(tx, org, rolesWith('report.unmask'), siteId)
+
 /** What hangs on an anonymous report is told to those who may read it. */
 const reading = (anonymous: boolean, roles: readonly Role[]) =>
   anonymous ? roles.filter((role) => rolesWith('report.triage').includes(role)) : roles

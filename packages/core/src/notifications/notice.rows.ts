@@ -2,6 +2,7 @@ import type { Tx } from '@closecall/db/database'
 import type { OrgId } from '@closecall/db/org-id'
 import { tellOfAssignment, tellOfReturn, tellOfVerification, tellVerifiers } from './action-notice.rows'
 import { tellOfMissedDay } from './inbox-notice.rows'
+import { tellOfFailedLetter } from './mail-notice.rows'
 import { tellAdmins, tellInvited, tellOfPin, tellOfReset, tellOfRole } from './member-notice.rows'
 import { tellOfMentions } from './mention-notice.rows'
 import { keyOf, type Notice, type OutboxEvent, type Told } from './notification'
@@ -47,6 +48,7 @@ const readers = new Map<string, Reader>(
     'member.pin_set': tellOfPin,
     'member.invited': tellInvited,
     'password.reset_requested': tellOfReset,
+    'mail.failed': tellOfFailedLetter,
   }),
 )
 

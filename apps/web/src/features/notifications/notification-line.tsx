@@ -17,6 +17,7 @@ const pages: Partial<Record<string, string>> = {
   'kiosk.silent': '/kiosks',
   'thread.digest': '/inbox',
   'member.appointed': '/settings/people',
+  'mail.failed': '/settings/people',
 }
 
 /** One piece of news in the reader's language; it leads to what it is about. */
