@@ -70,42 +70,12 @@ export const scansOf = (ctx: Pick<Ctx, 'now'>) => ({
   select: { day: true, scans: true },
 })
 
-/** Writes exactly the version that was looked at, and raises it. */
-export async function changeCode(
-  tx: Tx,
-  ctx: In,
-  { id, version }: { id: string; version: number },
-  status: string,
-): Promise<LocationCode> {
-  const [after] = await tx.locationCode.updateManyAndReturn({
-    where: { organisationId: ctx.org, id, version },
-    data: { status, version: version + 1 },
-  })
-  if (!after) throw codeChanged(await codeOrThrow(tx, ctx, id))
-  return after
-}
-
-const codeChanged = ({ version, status }: LocationCode): DomainError =>
+export const codeChanged = ({ version, status }: LocationCode): DomainError =>
   conflict('code.changed', { version, status })
 
 /** CONFLICT `code.changed` when somebody changed or replaced it since the actor looked. */
 export function mustBeCurrent(code: LocationCode, version: number): void {
   if (code.version !== version || code.status === 'REPLACED') throw codeChanged(code)
-}
-
-/** Another code for the same place; the database rolls its dice until nobody has it. */
-export async function insertCode(
-  tx: Tx,
-  ctx: Pick<Ctx, 'org' | 'now'>,
-  id: string,
-  { siteId, locationId }: Pick<LocationCode, 'siteId' | 'locationId'>,
-): Promise<LocationCode> {
-  const at = ctx.now()
-  const made = await tx.$executeRaw`
-    INSERT INTO location_code (organisation_id, id, site_id, location_id, code, created_at)
-    VALUES (${ctx.org}::uuid, ${id}::uuid, ${siteId}::uuid, ${locationId}::uuid, fresh_code(), ${at}::timestamptz)
-    ON CONFLICT (code) DO NOTHING`
-  return made === 0 ? insertCode(tx, ctx, id, { siteId, locationId }) : codeOrThrow(tx, ctx, id)
 }
 
 const printed = {

@@ -2,9 +2,10 @@ import type { Ctx } from '../access/ctx'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
+import { changeCode } from './change-code'
 import { ChangeCodeInput } from './code.input'
 import { can } from './code.policy'
-import { changeCode, codeOrThrow, mustBeCurrent } from './code.rows'
+import { codeOrThrow, mustBeCurrent } from './code.rows'
 
 /** Its poster answers as an unknown code does, until somebody enables it again. */
 export async function disableCode(ctx: Ctx, raw: ChangeCodeInput) {

@@ -7,7 +7,8 @@ import { record } from '../access/record'
 import { dayIsOver, emptiedAtOf } from './inbox'
 import { CloseBoxDayInput } from './inbox.input'
 import { can } from './inbox.policy'
-import { clockOf, lockDay, waitingAt } from './inbox.rows'
+import { clockOf, waitingAt } from './inbox.rows'
+import { lockDay } from './lock-day'
 
 /**
  * Judges a day once it is over in the organisation's time zone: emptied, or missed. The same day judged again, or late,

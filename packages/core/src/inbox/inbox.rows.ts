@@ -1,9 +1,7 @@
-import type { Tx } from '@closecall/db/database'
 import type { Prisma } from '@closecall/db/generated/client'
 import type { OrgReads } from '@closecall/db/reads'
 import type { Actor } from '../access/actor'
 import type { Ctx } from '../access/ctx'
-import { notFound } from '../access/errors'
 import { addDays, type Day, dateOf, dayOf, dayStart, localDay } from '../access/local-day'
 import { authorise } from '../access/policy'
 import { has } from '../access/roles'
@@ -56,22 +54,6 @@ export async function waitingAt(db: Reader, ctx: Pick<Ctx, 'org'>, moment: Date)
           AND a.at >= ${moment} AND a.changes ? 'status' AND a.event NOT IN ('report.submitted', 'report.typed_in')
         ORDER BY a.at, a.id LIMIT 1), r.status)`
   return rows[0]?.waiting ?? 0
-}
-
-/**
- * Makes and locks the row of a day, the organisation's present one unless told. Two people who triage the last two
- * reports at once wait here for each other, so the later one sees the box empty.
- */
-export async function lockDay(tx: Tx, ctx: Pick<Ctx, 'org' | 'now'>, day: Day | null = null) {
-  const rows = await tx.$queryRaw<{ day: Date; emptiedAt: Date | null; missed: boolean }[]>`
-    INSERT INTO box_day (organisation_id, day)
-    SELECT id, coalesce(${day}::date, (${ctx.now()}::timestamptz AT TIME ZONE time_zone)::date)
-    FROM organisation WHERE id = ${ctx.org}::uuid
-    ON CONFLICT (organisation_id, day) DO UPDATE SET missed = box_day.missed
-    RETURNING day, emptied_at AS "emptiedAt", missed`
-  const [row] = rows
-  if (!row) throw notFound()
-  return row
 }
 
 export type BoxDay = { day: Day; emptied: boolean; missed: boolean }

@@ -3,7 +3,7 @@ import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { dayOf } from '../access/local-day'
 import { record } from '../access/record'
-import { lockDay } from './inbox.rows'
+import { lockDay } from './lock-day'
 
 /** At the end of a triage verb, in its transaction: notes the day when nothing is left waiting. */
 export async function recordEmptied(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor' | 'now' | 'id'>): Promise<void> {

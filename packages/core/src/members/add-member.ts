@@ -8,7 +8,8 @@ import { orTaken } from '../access/taken'
 import { requirePinRole, scopeOf, told } from './member'
 import { AddMemberInput } from './member.input'
 import { can } from './member.policy'
-import { refuseTaken, replaceScope, sitesOrThrow, taken } from './member.rows'
+import { refuseTaken, sitesOrThrow, taken } from './member.rows'
+import { replaceScope } from './replace-scope'
 
 /** Somebody without an account: a PIN lets them in, or an invitation to their e-mail gives them one later. */
 export async function addMember(ctx: Ctx, auth: Pick<AuthCtx, 'pepper'>, raw: AddMemberInput) {

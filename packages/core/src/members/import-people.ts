@@ -69,7 +69,7 @@ async function plan(ctx: Ctx, db: Tx | OrgReads, rows: PersonRow[]): Promise<Pla
     role: role as Role,
     siteIds: scope.map(({ siteId }) => siteId),
   }))
-  const byOwner = ctx.actor.kind !== 'member' || ctx.actor.role === 'OWNER'
+  const byOwner = can.editOwners(ctx.actor).allowed
   const own = ctx.actor.kind === 'member' ? ctx.actor.memberId : null
   return planPeople(rows, { members, sites, byOwner, own })
 }

@@ -27,6 +27,7 @@ export const can = {
   disable: edit,
   /** Before anybody in particular is looked at. */
   editAny: (actor: Actor): Decision => allowedIf(has(actor, 'member.edit'), 'member.edit'),
+  editOwners: (actor: Actor): Decision => ownersOnly(actor, 'OWNER'),
   add: (actor: Actor, role: Role): Decision => edit(actor, { id: '', role }),
   invite: (actor: Actor, role: string): Decision =>
     actor.kind === 'member' ? invites(actor.role, role) : allowedIf(actor.kind === 'system', 'member.invite'),

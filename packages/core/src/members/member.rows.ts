@@ -113,13 +113,6 @@ export async function sitesOrThrow(tx: Tx, ctx: In, siteIds: readonly string[]):
   if (found.length !== new Set(siteIds).size) throw notFound()
 }
 
-export async function replaceScope(tx: Tx, ctx: In, memberId: string, siteIds: readonly string[]) {
-  await tx.memberSite.deleteMany({ where: { organisationId: ctx.org, memberId } })
-  await tx.memberSite.createMany({
-    data: siteIds.map((siteId) => ({ organisationId: ctx.org, memberId, siteId })),
-  })
-}
-
 /** Which reason belongs to which unique key. */
 export const taken = {
   email: 'member.email_taken',

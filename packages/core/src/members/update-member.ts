@@ -8,15 +8,8 @@ import { orTaken } from '../access/taken'
 import { scopeOf, told } from './member'
 import { UpdateMemberInput } from './member.input'
 import { can } from './member.policy'
-import {
-  keepOneOwner,
-  lockOwners,
-  memberOrThrow,
-  refuseTaken,
-  replaceScope,
-  sitesOrThrow,
-  taken,
-} from './member.rows'
+import { keepOneOwner, lockOwners, memberOrThrow, refuseTaken, sitesOrThrow, taken } from './member.rows'
+import { replaceScope } from './replace-scope'
 
 /** Another role or scope ends the member's sessions at their next request. */
 export async function updateMember(ctx: Ctx, raw: UpdateMemberInput) {

@@ -6,9 +6,9 @@ import { mustLeaveOpen } from '../reports/report'
 import { can } from '../reports/report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from '../reports/report.rows'
 import { lockReports } from '../reports/triage.rows'
+import { discardProposal } from './discard-proposal'
 import { RaisePotentialInput } from './potential.input'
 import { requireHigher } from './review'
-import { dropProposal } from './review.rows'
 
 /** Raises a potential at once. A proposal to lower it, made for the old value, falls with it. */
 export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
@@ -22,7 +22,7 @@ export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
     requireHigher(report, input.to)
     const { potentialSeverity } = report
     const after = await changeReport(tx, ctx, report, { potentialSeverity: input.to })
-    await dropProposal(tx, ctx, report.id)
+    await discardProposal(tx, ctx, report.id)
     await record(tx, ctx, 'potential.raised', {
       subject: report.id,
       report: report.id,

@@ -4,8 +4,6 @@ import type { Actor } from '../access/actor'
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { notFound } from '../access/errors'
-import { key } from '../access/key'
-import { record } from '../access/record'
 import { lockReports } from '../reports/triage.rows'
 import { readableReviews } from './review.policy'
 
@@ -30,28 +28,6 @@ export async function pendingReview(
 ): Promise<PotentialReview | null> {
   return tx.potentialReview.findFirst({
     where: { organisationId: ctx.org, reportId, status: 'PENDING' },
-  })
-}
-
-/** A proposal falls with what it was made for: the potential was raised, or the report closed. */
-export async function dropProposal(
-  tx: Tx,
-  ctx: Pick<Ctx, 'org' | 'actor' | 'now' | 'id'>,
-  reportId: string,
-): Promise<void> {
-  const fallen = await pendingReview(tx, ctx, reportId)
-  if (!fallen) return
-  const me = memberIdOf(ctx.actor)
-  await tx.potentialReview.update({
-    where: key(ctx, fallen.id),
-    data: { status: 'DECLINED', decidedById: me === fallen.proposedById ? null : me, decidedAt: ctx.now() },
-  })
-  await record(tx, ctx, 'potential.lower_decided', {
-    subject: reportId,
-    report: reportId,
-    before: { review: 'PENDING' },
-    after: { review: 'DECLINED' },
-    payload: { reportId, reviewId: fallen.id, proposedById: fallen.proposedById, confirmed: false },
   })
 }
 

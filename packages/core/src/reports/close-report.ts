@@ -4,7 +4,7 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { countActions } from '../actions/action.rows'
-import { dropProposal } from '../potential/review.rows'
+import { discardProposal } from '../potential/discard-proposal'
 import { mustLeaveOpen } from './report'
 import { can } from './report.policy'
 import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
@@ -26,7 +26,7 @@ export async function closeReport(ctx: Ctx, raw: CloseReportInput) {
     mustLeaveOpen(report, 'close')
     const actions = await countActions(tx, ctx, report.id)
     const after = await changeReport(tx, ctx, report, closed(report, actions, input.note, ctx.now()))
-    await dropProposal(tx, ctx, report.id)
+    await discardProposal(tx, ctx, report.id)
     await record(tx, ctx, 'report.closed', {
       subject: report.id,
       report: report.id,

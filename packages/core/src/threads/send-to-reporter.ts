@@ -7,9 +7,10 @@ import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { reportOrThrow } from '../reports/report.rows'
 import { lockReports } from '../reports/triage.rows'
+import { addLine } from './add-line'
 import { SendToReporterInput } from './thread.input'
 import { can } from './thread.policy'
-import { addLine, mustHaveReceipt } from './thread.rows'
+import { mustHaveReceipt } from './thread.rows'
 
 /** The officer writes to whoever holds the receipt. Sent again, it is the same message. */
 export async function sendToReporter(ctx: Ctx, raw: SendToReporterInput): Promise<string> {
