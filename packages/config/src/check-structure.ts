@@ -18,6 +18,10 @@ const camelCase = (kebab: string) => kebab.replace(/-(\w)/g, (_, letter: string)
 /** A noun's rules know nothing of who asks or where rows live. */
 const impure = /\bctx\.(db|write)\b|\bawait\b|\bimport\b[^;\n]*\b(Ctx|Tx|OrgReads)\b/
 
+/** What changes rows; a lock (`FOR UPDATE`) does not. */
+const writing =
+  /\b(tx|db|auth)\.\w+\.(create|update|upsert|delete)\w*\(|\$executeRaw|\b(INSERT INTO|DELETE FROM|UPDATE \w+ (\w+ )?SET)\b|\brecord(Each)?\(/
+
 function kindOfCoreFile({ path, text }: SourceFile): string | undefined {
   const [folder, name, ...deeper] = path.slice('packages/core/src/'.length).split('/')
   if (!name) return `core holds folders of nouns only; move ${folder} into one`
@@ -26,6 +30,8 @@ function kindOfCoreFile({ path, text }: SourceFile): string | undefined {
   if (isTest(path)) return undefined
   const [stem = '', ...kinds] = name.replace(/\.ts$/, '').split('.')
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(stem)) return 'name it in lower-case words with hyphens'
+  if (kinds.join('.') === 'rows' && writing.test(withoutComments(text)))
+    return 'rows files read: write in the use case, or in a file named by its verb'
   if (kinds.length) {
     return /^(policy|input|rows)$/.test(kinds.join('.'))
       ? undefined

@@ -15,7 +15,7 @@ import { readable } from './action.policy'
 type Who = Pick<Ctx, 'org' | 'actor'>
 
 /** The action as the actor may read it, or NOT_FOUND. */
-async function actionOrThrow(tx: Tx, ctx: Who, id: string): Promise<Action> {
+export async function actionOrThrow(tx: Tx, ctx: Who, id: string): Promise<Action> {
   return found(await tx.action.findFirst(actionFor(ctx, id)))
 }
 
@@ -29,22 +29,8 @@ export async function mustBeLatest(tx: Tx, ctx: Who, action: Action, version: nu
   if (action.version !== version) throw await actionChanged(tx, ctx, action)
 }
 
-/** Writes exactly the version that was looked at, and raises it. */
-export async function changeAction(
-  tx: Tx,
-  ctx: Who,
-  before: Action,
-  data: Prisma.ActionUncheckedUpdateManyInput,
-): Promise<Action> {
-  const [after] = await tx.action.updateManyAndReturn({
-    where: { organisationId: ctx.org, id: before.id, version: before.version },
-    data: { ...data, version: before.version + 1 },
-  })
-  if (!after) throw await actionChanged(tx, ctx, await actionOrThrow(tx, ctx, before.id))
-  return after
-}
-
-async function actionChanged(tx: Tx, ctx: Who, action: Action): Promise<DomainError> {
+/** What somebody changed meanwhile. */
+export async function actionChanged(tx: Tx, ctx: Who, action: Action): Promise<DomainError> {
   const last = await lastDeed(tx, ctx, action.id)
   return conflict('action.changed', {
     version: action.version,
@@ -70,22 +56,6 @@ export async function countActions(tx: Tx, ctx: Pick<Ctx, 'org'>, reportId: stri
   const where = { organisationId: ctx.org, reportId }
   const all = await tx.action.count({ where })
   return { all, unverified: await tx.action.count({ where: { ...where, status: { not: 'VERIFIED' } } }) }
-}
-
-/**
- * Keeps the report's two clocks true after a change of its actions: acted on when the first was done, verified when all
- * are. The report's lock orders two people who verify its last two actions at once.
- */
-export async function settleReport(tx: Tx, ctx: Pick<Ctx, 'org' | 'now'>, reportId: string): Promise<void> {
-  const actions = await countActions(tx, ctx, reportId)
-  const done = await tx.action.aggregate({
-    where: { organisationId: ctx.org, reportId },
-    _min: { doneAt: true },
-  })
-  const where = { organisationId: ctx.org, id: reportId }
-  await tx.report.updateMany({ where: { ...where, actedAt: null }, data: { actedAt: done._min.doneAt } })
-  if (actions.unverified > 0) await tx.report.updateMany({ where, data: { verifiedAt: null } })
-  else await tx.report.updateMany({ where: { ...where, verifiedAt: null }, data: { verifiedAt: ctx.now() } })
 }
 
 /** The action and its report, which stays locked until the transaction ends. */

@@ -6,7 +6,8 @@ import { can } from '../reports/report.policy'
 import { reportOrThrow } from '../reports/report.rows'
 import { lockReports } from '../reports/triage.rows'
 import { AddActionInput } from './action.input'
-import { addedBefore, assignment, createAction } from './assignment.rows'
+import { addedBefore, assignment } from './assignment.rows'
+import { createAction } from './create-action'
 
 /** Gives somebody work that removes a cause. Sending the same id again gives the same action. */
 export async function addAction(ctx: Ctx, raw: AddActionInput) {

@@ -3,10 +3,8 @@ import type { Action, Report } from '@closecall/db/generated/client'
 import type { Ctx } from '../access/ctx'
 import { conflict } from '../access/errors'
 import { key } from '../access/key'
-import { mustLeaveOpen } from '../reports/report'
-import { mustAskTheSame, requireDueDay } from './action'
+import { mustAskTheSame } from './action'
 import type { FirstAction } from './action.input'
-import { mustBeActiveMember, settleReport, todayOf } from './action.rows'
 
 /** The action that this id has already; CONFLICT where it hangs on another report or was asked for differently. */
 export async function addedBefore(
@@ -37,31 +35,6 @@ async function firstAsked(tx: Tx, ctx: Pick<Ctx, 'org'>, id: string) {
     ownerId: after('ownerId'),
     dueOn: after('dueOn'),
   }
-}
-
-/** Adds an action to a report that is locked; `path` is where the verb's input has it. */
-export async function createAction(
-  tx: Tx,
-  ctx: Pick<Ctx, 'org' | 'now'>,
-  report: Pick<Report, 'id' | 'status' | 'siteId' | 'privacy'>,
-  asked: FirstAction,
-  path = '',
-): Promise<Action> {
-  mustLeaveOpen(report, 'addAction')
-  await mustBeActiveMember(tx, ctx, asked.ownerId)
-  requireDueDay(asked.dueOn, await todayOf(tx, ctx), path)
-  const action = await tx.action.create({
-    data: {
-      ...asked,
-      reportId: report.id,
-      organisationId: ctx.org,
-      siteId: report.siteId,
-      anonymous: report.privacy === 'ANONYMOUS',
-      createdAt: ctx.now(),
-    },
-  })
-  await settleReport(tx, ctx, report.id)
-  return action
 }
 
 /** What is recorded of it. */

@@ -7,7 +7,9 @@ import { record } from '../access/record'
 import { finished, mustLeaveOpen } from './action'
 import { FinishActionInput } from './action.input'
 import { can } from './action.policy'
-import { actionWithReport, changeAction, mustBeLatest, settleReport } from './action.rows'
+import { actionWithReport, mustBeLatest } from './action.rows'
+import { changeAction } from './change-action'
+import { settleReport } from './settle-report'
 
 /** Says what was done; from here on somebody else judges it. */
 export async function finishAction(ctx: Ctx, raw: FinishActionInput) {

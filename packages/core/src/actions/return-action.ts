@@ -6,7 +6,9 @@ import { record } from '../access/record'
 import { mustLeaveOpen, returned } from './action'
 import { ReturnActionInput } from './action.input'
 import { can } from './action.policy'
-import { actionWithReport, changeAction, mustBeLatest, settleReport, todayOf } from './action.rows'
+import { actionWithReport, mustBeLatest, todayOf } from './action.rows'
+import { changeAction } from './change-action'
+import { settleReport } from './settle-report'
 
 /** Sends unfinished work back, saying what is missing. */
 export async function returnAction(ctx: Ctx, raw: ReturnActionInput) {

@@ -6,7 +6,8 @@ import { record } from '../access/record'
 import { mustLeaveOpen, started } from './action'
 import { StartActionInput } from './action.input'
 import { can } from './action.policy'
-import { actionWithReport, changeAction, mustBeLatest } from './action.rows'
+import { actionWithReport, mustBeLatest } from './action.rows'
+import { changeAction } from './change-action'
 
 /** Takes the work up. */
 export async function startAction(ctx: Ctx, raw: StartActionInput) {

@@ -7,7 +7,8 @@ import { record } from '../access/record'
 import { mustLeaveOpen, requireDueDay } from './action'
 import { UpdateActionInput } from './action.input'
 import { can } from './action.policy'
-import { actionWithReport, changeAction, mustBeActiveMember, mustBeLatest, todayOf } from './action.rows'
+import { actionWithReport, mustBeActiveMember, mustBeLatest, todayOf } from './action.rows'
+import { changeAction } from './change-action'
 
 /** Changes what is to be done, by whom or until when; a new owner is told. */
 export async function updateAction(ctx: Ctx, raw: UpdateActionInput) {

@@ -7,7 +7,9 @@ import { record } from '../access/record'
 import { mustLeaveOpen, verified } from './action'
 import { VerifyActionInput } from './action.input'
 import { can } from './action.policy'
-import { actionWithReport, changeAction, mustBeLatest, settleReport } from './action.rows'
+import { actionWithReport, mustBeLatest } from './action.rows'
+import { changeAction } from './change-action'
+import { settleReport } from './settle-report'
 
 /** Confirms that it was done. Whoever owns or did it never does this. */
 export async function verifyAction(ctx: Ctx, raw: VerifyActionInput) {

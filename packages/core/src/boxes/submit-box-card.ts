@@ -6,8 +6,9 @@ import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { twice } from '../access/taken'
+import { claimNumber } from '../reports/claim-number'
 import { mustSayTheSame, titleFrom } from '../reports/report'
-import { drawNumber, takeNumber } from '../reports/report-number.rows'
+import { drawNumber } from '../reports/report-number.rows'
 import { cardTimes } from './box'
 import { SubmitBoxCardInput } from './box.input'
 import { can } from './box.policy'
@@ -45,7 +46,7 @@ export async function submitBoxCard(ctx: Ctx, raw: SubmitBoxCardInput) {
           ...card,
           ...times,
           organisationId: ctx.org,
-          number: await (reporterId === null ? drawNumber : takeNumber)(tx, ctx),
+          number: await (reporterId === null ? drawNumber : claimNumber)(tx, ctx),
           title: titleFrom(card.whatHappened),
         },
       })

@@ -5,10 +5,11 @@ import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { mustBeResent } from '../comments/comment'
 import { commentById } from '../comments/comment.rows'
+import { changeReport } from './change-report'
 import { mustLeaveOpen } from './report'
 import { AnswerQuestionInput } from './report.input'
 import { can } from './report.policy'
-import { changeReport, mustBeLatest, reportOrThrow } from './report.rows'
+import { mustBeLatest, reportOrThrow } from './report.rows'
 import { lockReports } from './triage.rows'
 
 /** The reporter answers what triage asked; the report is in the inbox again. Sending it again changes nothing. */

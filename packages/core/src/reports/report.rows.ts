@@ -24,29 +24,15 @@ export async function reportOrThrow(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id:
   return report
 }
 
-type Seen = { id: string; version: number }
+export type Seen = { id: string; version: number }
 
 /** CONFLICT `report.changed` unless the sender had the latest version before its eyes. */
 export async function mustBeLatest(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, report: Seen, version: number) {
   if (report.version !== version) throw await reportChanged(tx, ctx, report.id)
 }
 
-/** Writes the decision and raises the version; whoever was second gets CONFLICT and nothing is written. */
-export async function changeReport(
-  tx: Tx,
-  ctx: Pick<Ctx, 'org' | 'actor'>,
-  report: Seen,
-  data: Prisma.ReportUncheckedUpdateManyInput,
-) {
-  const [changed] = await tx.report.updateManyAndReturn({
-    where: { organisationId: ctx.org, id: report.id, version: report.version },
-    data: { ...data, version: { increment: 1 } },
-  })
-  return changed ?? Promise.reject(await reportChanged(tx, ctx, report.id))
-}
-
 /** What happened meanwhile, without the name of a confidential reporter. */
-async function reportChanged(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string) {
+export async function reportChanged(tx: Tx, ctx: Pick<Ctx, 'org' | 'actor'>, id: string) {
   const report = await reportOrThrow(tx, ctx, id)
   const last = await lastDeed(tx, ctx, id)
   const hidden = !last || actorHidden(ctx.actor, last, report)
