@@ -73,11 +73,10 @@ export function ActionCard({ action, large, onChanged }: Props) {
           )}
         </p>
       )}
-      {Object.values(action.viewerCan).some(Boolean) && (
-        <div className={classes.verbs}>
-          <ActionVerbs action={action} large={large} onChanged={onChanged} />
-        </div>
-      )}
+      <div className={classes.verbs}>
+        {/* Also where nothing is left to do: a dialog that tells so, and keeps what was typed, belongs to it. */}
+        <ActionVerbs action={action} large={large} onChanged={onChanged} />
+      </div>
     </article>
   )
 }

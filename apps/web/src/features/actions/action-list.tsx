@@ -18,6 +18,7 @@ import { SideDrawer } from '../../components/ui/side-drawer'
 import { useToast } from '../../components/ui/toast'
 import { ReportPlaces } from '../reports/reports.documents'
 import { ActionCard } from './action-card'
+import type { ListedAction } from './action-item'
 import { type ActionStatus, actionStatuses } from './action-words'
 import { Actions } from './actions.documents'
 import { useActionColumns } from './use-action-columns'
@@ -31,7 +32,7 @@ export function ActionList({ others }: { others: boolean }) {
   const toast = useToast()
   const path = usePathname()
   const params = useSearchParams()
-  const [chosen, setChosen] = useState<string>()
+  const [chosen, setChosen] = useState<{ id: string; seen?: ListedAction }>()
   const columns = useActionColumns()
   const places = useApiQuery(ReportPlaces, {}, { pause: !others })
   const mine = !others || params.get('whose') !== 'all'
@@ -60,7 +61,12 @@ export function ActionList({ others }: { others: boolean }) {
     history.replaceState(null, '', `${path}${next.size ? `?${next.toString().replaceAll('%2C', ',')}` : ''}`)
   }
   const active = status.length + siteId.length + (overdue ? 1 : 0)
-  const current = list.nodes.find(({ id }) => id === chosen)
+  // What somebody else has finished leaves the list, but not from under what is being typed about it.
+  const current = list.nodes.find(({ id }) => id === chosen?.id) ?? chosen?.seen
+  const changed = () => {
+    setChosen((open) => open && { id: open.id })
+    list.retry()
+  }
   return (
     <>
       <PageHeader title={t('list.title')} lead={t('list.lead')} />
@@ -107,7 +113,7 @@ export function ActionList({ others }: { others: boolean }) {
         loading={list.loading}
         error={list.error}
         onRetry={list.retry}
-        onOpen={(action) => setChosen(action.id)}
+        onOpen={(action) => setChosen({ id: action.id, seen: action })}
         empty={
           <EmptyState
             title={active ? t('list.emptyFiltered') : t('list.empty')}
@@ -134,7 +140,7 @@ export function ActionList({ others }: { others: boolean }) {
         }
       />
       <SideDrawer opened={current !== undefined} onClose={() => setChosen(undefined)} title={t('one')}>
-        {current && <ActionCard action={current} onChanged={list.retry} />}
+        {current && <ActionCard action={current} onChanged={changed} />}
       </SideDrawer>
     </>
   )

@@ -5,8 +5,10 @@ import { CheckCheck, CircleCheckBig, Pencil, Play, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useApiMutation } from '../../api/client'
+import { ApiError } from '../../api/error'
 import { useToast } from '../../components/ui/toast'
 import { NoteDialog } from '../reports/note-dialog'
+import { useConflictText } from '../reports/use-conflict-text'
 import type { ActionItem } from './action-item'
 import { FinishAction, StartAction, VerifyAction } from './actions.documents'
 import { EditActionDialog } from './edit-action-dialog'
@@ -18,6 +20,7 @@ type Props = { action: ActionItem; large?: boolean; onChanged?: () => void }
 export function ActionVerbs({ action, large, onChanged }: Props) {
   const t = useTranslations('actions')
   const toast = useToast()
+  const textOf = useConflictText()
   const [asking, setAsking] = useState<'finish' | 'return' | 'edit'>()
   const [start, starting] = useApiMutation(StartAction)
   const [finish] = useApiMutation(FinishAction)
@@ -29,7 +32,7 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
     onChanged?.()
   }
   const failed = (error: unknown) => {
-    toast.failed(error)
+    toast.say(textOf(ApiError.from(error)))
     onChanged?.()
   }
   const close = () => setAsking(undefined)
