@@ -1,4 +1,4 @@
-import { DomainError } from '@closecall/core/access/errors'
+import { DomainError, notFound } from '@closecall/core/access/errors'
 import { Prisma } from '@closecall/db/generated/client'
 import { PothosValidationError } from '@pothos/core'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
@@ -23,6 +23,13 @@ export function isDatabaseGone(error: unknown): boolean {
   )
 }
 
+/** What was written points to something that was removed after it had been looked at: a foreign key has no such row. */
+function pointsNowhere(error: unknown): boolean {
+  const { code, meta } = (error ?? {}) as { code?: unknown; meta?: unknown }
+  // Prisma's own statements, the driver's, and one of ours inside Prisma's transaction.
+  return code === 'P2003' || code === '23503' || (code === 'P2010' && JSON.stringify(meta).includes('23503'))
+}
+
 function original(error: unknown): unknown {
   let current = error
   while (current instanceof GraphQLError && current.originalError) current = current.originalError
@@ -36,7 +43,11 @@ export function mapError(
   incident: Incident,
   newId: () => string,
 ): GraphQLFormattedError {
-  const cause = original(error)
+  const thrown = original(error)
+  const absent = pointsNowhere(thrown)
+  // Were it a mistake of ours, nobody else would tell.
+  if (absent) incident('reference', thrown)
+  const cause = absent ? notFound() : thrown
   const where = {
     ...(formatted.path ? { path: formatted.path } : {}),
     ...(formatted.locations ? { locations: formatted.locations } : {}),
