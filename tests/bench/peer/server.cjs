@@ -6,7 +6,7 @@ const { postgraphile } = require('postgraphile')
 const [, , connectionString, port] = process.argv
 const pool = new Pool({ connectionString, max: 16 })
 const handler = postgraphile(pool, 'public', {
-  simpleCollections: 'only',
+  simpleCollections: 'both',
   disableQueryLog: true,
   dynamicJson: true,
   legacyRelations: 'omit',
