@@ -60,7 +60,9 @@ test('lowering takes a reason and a second person, and the reporter can follow i
     { event: 'potential.lower_proposed', payload: { reportId: id, reviewId: pending.id } },
     { event: 'potential.lower_decided', payload: { confirmed: true, proposedById: officer.memberId } },
   ])
-  const again = await executive.expectError('PRECONDITION', decide, { input })
+  const again = await executive.expectError('PRECONDITION', decide, {
+    input: { ...input, confirm: false },
+  })
   expect(again.extensions?.reason).toBe('potential.review_decided')
 
   const ctx = worker.ctx()

@@ -1,5 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { accepted, actionRow, assigned, does, done, endings, reportRow, submitted } from '../support/cards'
+import {
+  accepted,
+  actionRow,
+  assigned,
+  does,
+  done,
+  endings,
+  pendingReviewId,
+  reportRow,
+  submitted,
+} from '../support/cards'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
 
@@ -31,7 +41,7 @@ type Case = {
 const documentOf = (verb: string) =>
   verb === 'startAction'
     ? 'mutation ($input: UUID!, $version: Int!) { startAction(id: $input, version: $version) { id status version } }'
-    : `mutation ($input: ${verb[0]?.toUpperCase()}${verb.slice(1)}Input!) { ${verb}(input: $input) { id status version } }`
+    : `mutation ($input: ${verb.endsWith('Potential') ? 'ChangePotential' : verb[0]?.toUpperCase() + verb.slice(1)}Input!) { ${verb}(input: $input) { id status version } }`
 const variablesOf = (verb: string, { id, version }: Seen, said: object) =>
   verb === 'startAction' ? { input: id, version } : { input: { id, version, ...said } }
 
@@ -95,6 +105,26 @@ const cases: Case[] = [
     others: async () => [{ reason: 'It leaks' }],
     since: ['closeReport', { note: 'It drips' }],
   },
+  {
+    verb: 'raisePotential',
+    ready: spotted,
+    said: async () => ({ to: 4, reason: 'Hot oil' }),
+    others: async () => [
+      { to: 5, reason: 'Hot oil' },
+      { to: 4, reason: 'Cold oil' },
+    ],
+    since: ['raisePotential', { to: 5, reason: 'Hot oil' }],
+  },
+  {
+    verb: 'proposeLowerPotential',
+    ready: spotted,
+    said: async () => ({ to: 2, reason: 'Cold oil' }),
+    others: async () => [
+      { to: 1, reason: 'Cold oil' },
+      { to: 2, reason: 'No oil' },
+    ],
+    since: ['closeReport', { note: 'Dry' }],
+  },
   { verb: 'startAction', ready: given, since: ['updateAction', { title: 'Later' }] },
   {
     verb: 'finishAction',
@@ -129,7 +159,7 @@ const cases: Case[] = [
 
 describe.each(cases)('$verb sent again because the answer was lost', (each) => {
   const { verb, ready, said = async () => ({}), others = async () => [], since } = each
-  const changed = verb.endsWith('Report') ? 'report.changed' : 'action.changed'
+  const changed = verb.endsWith('Action') ? 'action.changed' : 'report.changed'
   const document = documentOf(verb)
 
   test('is answered as the first time, and nothing more is written or told', async () => {
@@ -180,6 +210,22 @@ test('whatever leaves the report as it is takes nothing from it, nor is it told 
   expect(await officer.run(documentOf('closeReport'), { input })).toEqual(first)
   const error = await other.expectError('CONFLICT', documentOf('closeReport'), { input })
   expect(error.extensions?.details).toMatchObject({ event: 'report.closed', changedBy: 'Olga' })
+})
+
+test('a proposal decided again by the same person with the same word is decided once', async () => {
+  const { id, version } = await spotted()
+  const input = { id, version, to: 2, reason: 'Cold oil' }
+  await officer.run(documentOf('proposeLowerPotential'), { input })
+  const reviewId = await pendingReviewId(officer, id)
+  const decide = documentOf('decidePotentialReview')
+  const decision = { input: { id: reviewId, confirm: true } }
+  const first = await other.run(decide, decision)
+  const before = await written()
+  expect(await other.run(decide, decision)).toEqual(first)
+  expect(await written()).toEqual(before)
+  const third = await organisation.as('SAFETY_OFFICER')
+  await third.expectError('PRECONDITION', decide, decision)
+  await other.expectError('PRECONDITION', decide, { input: { id: reviewId, confirm: false } })
 })
 
 test('many at once are answered as the first time as well', async () => {

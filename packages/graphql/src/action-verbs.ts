@@ -11,7 +11,7 @@ import { memberOf } from './context'
 
 const id = { type: 'UUID', required: true } as const
 const changed =
-  'CONFLICT action.changed when somebody changed it since (details: version, status, event, changes, changedBy, changedAt)'
+  'CONFLICT action.changed when somebody changed it since (details: version, status, event, changes, changedBy, changedAt); the same sent again by the same person is no conflict'
 
 type InputFields = Parameters<Parameters<typeof builder.inputType>[1]['fields']>[0]
 

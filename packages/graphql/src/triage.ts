@@ -13,7 +13,7 @@ import { PotentialAnswersInput } from './potential'
 
 const id = { type: 'UUID', required: true } as const
 const decided =
-  'CONFLICT report.changed when somebody decided since (details: version, status, event, changes, changedBy, changedAt)'
+  'CONFLICT report.changed when somebody decided since (details: version, status, event, changes, changedBy, changedAt); the same sent again by the same person is no conflict'
 
 const AcceptReportInput = builder.inputType('AcceptReportInput', {
   description: 'What triage found.',
@@ -35,7 +35,7 @@ const AcceptReportInput = builder.inputType('AcceptReportInput', {
 builder.mutationField('acceptReport', (t) =>
   t.prismaField({
     type: 'Report',
-    description: `Takes a report into work, with its first action if wanted. The same from the same person again, while nothing was decided since, is the same acceptance. Errors: INVALID (route.investigation_required, potential.below_actual, potential.below_serious, action.due_in_the_past), PRECONDITION (report.not_open, potential.lowering_needs_review, action.owner_disabled), CONFLICT (action.id_taken; action.already_added), ${decided}.`,
+    description: `Takes a report into work, with its first action if wanted. Errors: INVALID (route.investigation_required, potential.below_actual, potential.below_serious, action.due_in_the_past), PRECONDITION (report.not_open, potential.lowering_needs_review, action.owner_disabled), CONFLICT (action.id_taken; action.already_added), ${decided}.`,
     args: { input: t.arg({ type: AcceptReportInput, required: true }) },
     resolve: async (query, _root, { input }, context) => {
       const ctx = memberOf(context)

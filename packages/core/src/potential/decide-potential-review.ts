@@ -16,11 +16,14 @@ export async function decidePotentialReview(ctx: Ctx, raw: DecidePotentialReview
   return ctx.write(async (tx) => {
     const review = await reviewOrThrow(tx, ctx, input.id)
     authorise(can.decide(ctx.actor, review))
-    requireDecidable(review, review.report)
     const status = input.confirm ? 'CONFIRMED' : 'DECLINED'
+    const decidedById = memberIdOf(ctx.actor)
+    // Its answer was lost on the way; a proposal is decided once.
+    if (review.status === status && review.decidedById === decidedById) return review.report
+    requireDecidable(review, review.report)
     await tx.potentialReview.update({
       where: key(ctx, review.id),
-      data: { status, decidedById: memberIdOf(ctx.actor), decidedAt: ctx.now() },
+      data: { status, decidedById, decidedAt: ctx.now() },
     })
     const { potentialSeverity } = review.report
     const after = await changeReport(

@@ -1,6 +1,7 @@
 import { memberIdOf } from '../access/actor'
 import type { Ctx } from '../access/ctx'
 import { forbidden, precondition } from '../access/errors'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -22,6 +23,9 @@ export async function proposeLowerPotential(ctx: Ctx, raw: ProposeLowerPotential
     authorise(can.reviewPotential(ctx.actor, report))
     const proposedById = memberIdOf(ctx.actor)
     if (!proposedById) throw forbidden('potential.review')
+    const { version, reason } = input
+    const sent = { version, event: 'potential.lower_proposed', proposedSeverity: input.to, reason }
+    if (await doneAlready(tx, ctx, report, sent)) return report
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'reviewPotential')
     const fromSeverity = requireLower(report, input.to)

@@ -1,4 +1,5 @@
 import type { Ctx } from '../access/ctx'
+import { doneAlready } from '../access/last-deed'
 import { parse } from '../access/parse'
 import { authorise } from '../access/policy'
 import { record } from '../access/record'
@@ -18,6 +19,9 @@ export async function raisePotential(ctx: Ctx, raw: RaisePotentialInput) {
     await lockReports(tx, ctx, [input.id])
     const report = await reportOrThrow(tx, ctx, input.id)
     authorise(can.reviewPotential(ctx.actor, report))
+    const { version, reason } = input
+    const sent = { version, event: 'potential.raised', potentialSeverity: input.to, reason }
+    if (await doneAlready(tx, ctx, report, sent)) return report
     await mustBeLatest(tx, ctx, report, input.version)
     mustLeaveOpen(report, 'reviewPotential')
     requireHigher(report, input.to)
