@@ -82,6 +82,7 @@ const proofs: Record<string, string> = {
   'a function of ours has no fixed search_path, or PUBLIC may run it': `
     SELECT p.proname AS fault FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
       AND p.prokind = 'f' AND NOT coalesce(p.proconfig::text LIKE '%search_path=pg_catalog%', false)
+      AND p.prosqlbody IS NULL -- else every name in it was bound when it was made
     UNION SELECT p.proname || ' is public' FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace
       AND has_function_privilege('public', p.oid, 'EXECUTE')`,
 
