@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { found, password } from '../support/founding'
+import { scanned } from '../support/qr'
 import { violationsOf } from '../support/screen'
 import { filled, sizes, type Visitor, visit, visitAs } from '../support/visit'
 
@@ -73,9 +74,12 @@ async function invite({ page, words }: Visitor): Promise<string> {
   await dialog.getByRole('combobox', { name: people.role }).click()
   await page.getByRole('option', { name: words.nav.role.SUPERVISOR, exact: true }).click()
   await dialog.getByRole('button', { name: people.inviteSubmit }).click()
-  await dialog.getByRole('img', { name: words.common.qr }).waitFor()
+  const code = dialog.getByRole('img', { name: words.common.qr })
+  await code.waitFor()
   expect(await violationsOf(page)).toEqual([])
-  return dialog.getByLabel(words.common.link, { exact: true }).inputValue()
+  const link = await dialog.getByLabel(words.common.link, { exact: true }).inputValue()
+  expect(await scanned(code)).toEqual([link])
+  return link
 }
 
 async function join({ page, words }: Visitor, by: { link: string; organisation: string; email: string }) {
