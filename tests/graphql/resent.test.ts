@@ -191,6 +191,8 @@ describe.each(cases)('$verb sent again because the answer was lost', (each) => {
     }
     expect((await refused(other, words)).changedBy).toBe('Olga')
     for (const sent of otherWords) await refused(officer, sent)
+    const unseen = { id: seen.id, version: seen.version + 7 }
+    await officer.expectError('CONFLICT', document, variablesOf(verb, unseen, words))
     expect(await written()).toEqual(before)
     if (!since) return
     const [next, nextWords] = since
@@ -199,6 +201,17 @@ describe.each(cases)('$verb sent again because the answer was lost', (each) => {
     const error = await officer.expectError('CONFLICT', document, variablesOf(verb, seen, words))
     expect(error.extensions).toMatchObject({ reason: changed, details: { version: seen.version + 2 } })
   })
+})
+
+test('another verb with the same words, or without any, is a conflict', async () => {
+  const report = await waiting()
+  await officer.run(documentOf('returnReport'), variablesOf('returnReport', report, { question: 'Where?' }))
+  const rejected = variablesOf('rejectReport', report, { reason: 'Where?' })
+  await officer.expectError('CONFLICT', documentOf('rejectReport'), rejected)
+  const action = await given()
+  await officer.run(documentOf('updateAction'), variablesOf('updateAction', action, { title: 'Later' }))
+  await officer.expectError('CONFLICT', documentOf('startAction'), variablesOf('startAction', action, {}))
+  expect(await actionRow(officer, action.id)).toMatchObject({ status: 'OPEN', version: 2 })
 })
 
 test('whatever leaves the report as it is takes nothing from it, nor is it told as the change', async () => {
