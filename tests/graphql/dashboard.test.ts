@@ -1,3 +1,4 @@
+import { dayStart } from '@closecall/core/access/local-day'
 import { reportNumber } from '@closecall/core/reports/report'
 import fc from 'fast-check'
 import { v4 } from 'uuid'
@@ -23,6 +24,7 @@ const daysAgo = (days: number) => new Date(product().clock.now.getTime() - days 
 
 type Row = {
   type?: string
+  privacy?: string
   siteId?: string
   status?: string
   submittedAt?: Date
@@ -177,6 +179,26 @@ test('a report counts in the month it was filed in by the organisation’s clock
   expect(await months()).toEqual([2, 0])
   await owner.run(set, { input: { timeZone: 'Pacific/Kiritimati' } })
   expect(await months()).toEqual([0, 2])
+})
+
+test.each([
+  'Pacific/Auckland',
+  'Asia/Kamchatka',
+  'Asia/Kathmandu',
+  'Europe/Moscow',
+  'America/Los_Angeles',
+  'Pacific/Honolulu',
+])('an anonymous report counts in the month of the day it names in %s, at both ends', async (timeZone) => {
+  const organisation = await makeOrganisation(product())
+  const owner = await organisation.as('OWNER')
+  const days = ['2026-01-01', '2026-01-31', '2026-07-01', '2026-07-31']
+  const rows = days.map((day) => ({ privacy: 'ANONYMOUS', submittedAt: dayStart(day, timeZone) }))
+  await insert(organisation, rows)
+  const months = (await owner.run(dashboard, year)).dashboard.perMonth
+  expect(months.filter(({ reports }: { reports: number }) => reports > 0)).toMatchObject([
+    { month: '2026-01-01', reports: 2 },
+    { month: '2026-07-01', reports: 2 },
+  ])
 })
 
 test('whoever sets another clock waits for a report that is being counted by the one before', async () => {

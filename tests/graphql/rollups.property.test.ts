@@ -117,7 +117,7 @@ async function take(tx: Tx, organisation: TestOrganisation, ownerId: string, cha
   }
 }
 
-const month = `date_trunc('month', CASE WHEN privacy = 'ANONYMOUS' THEN (submitted_at + interval '12 hours') AT TIME ZONE 'UTC'
+const month = `date_trunc('month', CASE WHEN privacy = 'ANONYMOUS' THEN (submitted_at + interval '13 hours') AT TIME ZONE 'UTC'
   ELSE submitted_at AT TIME ZONE (SELECT time_zone FROM organisation WHERE id = organisation_id) END)::date`
 const history = "(source = 'IMPORT' AND status = 'CLOSED' AND triaged_at IS NULL)"
 const kept = `FROM report r, (VALUES ('TRIAGED'), ('ACTED'), ('VERIFIED')) s (stage), LATERAL (SELECT CASE stage

@@ -31,7 +31,7 @@ export const quarterEnd = (quarter: Date): Date => quarterOf(quarter, 1)
  * The earliest an anonymous report of a quarter can stand at: midnight of its day in the zone of whoever filed it. The
  * organisation's clock has no say in it (month_of in the database).
  */
-export const firstFiled = (quarter: Date): Date => new Date(quarter.getTime() - 12 * 3_600_000)
+export const firstFiled = (quarter: Date): Date => new Date(quarter.getTime() - 13 * 3_600_000)
 
 /** First days of the settled quarters that hold a day from `from` to `to`, the newest `most` of them, newest first. */
 export function settledQuarters(from: Date, to: Date, now: Date, most: number): Date[] {
