@@ -74,11 +74,13 @@ it('makes one report of an answer that was lost and a tab that was closed', asyn
   await tab.getByRole('button', { name: words.capture.what.send }).click()
   await expect.poll(() => network.arrived).toContain('POST /report/send')
   await tab.close()
+  const sent = () => network.arrived.filter((asked) => asked === 'POST /report/send').length
+  // A slow machine leaves the tab the time to try more than once.
+  const before = sent()
   network.fault()
 
   await page.goto('/my')
-  const sent = () => network.arrived.filter((asked) => asked === 'POST /report/send').length
-  await expect.poll(sent).toBe(2)
+  await expect.poll(sent).toBeGreaterThan(before)
   await page.getByRole('button', { name: tray(visitor, 1) }).waitFor({ state: 'detached' })
   expectFaults(visitor)
   expect(await filedOf(visitor, what)).toHaveLength(1)
