@@ -11,7 +11,9 @@ import {
   submitted,
 } from '../support/cards'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
+import { rowsOf } from '../support/owner'
 import { useProduct } from '../support/product'
+import { handOver } from '../support/reports'
 
 const product = useProduct()
 let organisation: TestOrganisation
@@ -223,6 +225,41 @@ test('whatever leaves the report as it is takes nothing from it, nor is it told 
   expect(await officer.run(documentOf('closeReport'), { input })).toEqual(first)
   const error = await other.expectError('CONFLICT', documentOf('closeReport'), { input })
   expect(error.extensions?.details).toMatchObject({ event: 'report.closed', changedBy: 'Olga' })
+})
+
+/** An anonymous report whose receipt somebody holds, and what was said with it. */
+const withReceipt = async () => {
+  const [id = ''] = await handOver(product(), organisation, [{}])
+  await rowsOf(
+    product(),
+    "INSERT INTO receipt (organisation_id, report_id, lookup, secret_hash) VALUES ($1, $2, $3, 'none')",
+    [organisation.id, id, id.slice(0, 10)],
+  )
+  return reportRow(officer, id)
+}
+
+test('nor does reading what an anonymous reporter has written', async () => {
+  const { id, version } = await withReceipt()
+  await rowsOf(
+    product(),
+    "INSERT INTO thread_message (organisation_id, id, report_id, position, text, day) VALUES ($1, $2, $2, 1, 'There', now())",
+    [organisation.id, id],
+  )
+  const sent = { input: { id, version, question: 'Which stairs?' } }
+  const first = await officer.run(documentOf('returnReport'), sent)
+  const read = 'mutation ($reportId: UUID!) { markThreadRead(reportId: $reportId) { id } }'
+  await other.run(read, { reportId: id })
+  expect(await officer.run(documentOf('returnReport'), sent)).toEqual(first)
+})
+
+test('an anonymous answer, which no audit tells of, is a change all the same', async () => {
+  const { id, version } = await withReceipt()
+  const asking = (seen: number) => ({ input: { id, version: seen, question: 'Which stairs?' } })
+  await officer.run(documentOf('returnReport'), asking(version))
+  // As the hand-over does it.
+  await rowsOf(product(), "UPDATE report SET status = 'SUBMITTED', version = version + 1 WHERE id = $1", [id])
+  for (const seen of [version, version + 1])
+    await officer.expectError('CONFLICT', documentOf('returnReport'), asking(seen))
 })
 
 test('a proposal decided again by the same person with the same word is decided once', async () => {

@@ -34,6 +34,8 @@ export async function doneAlready(
   const last = await lastDeed(tx, ctx, row.id)
   if (!last || last.memberId !== memberIdOf(ctx.actor) || ![event].flat().includes(last.event)) return false
   const changes = last.changes as Record<string, [unknown, unknown]>
+  // An anonymous reporter's answer leaves no deed, only what it changed.
+  if (changes.status && changes.status[1] !== row.status) return false
   return Object.entries(said).every(([name, value]) => {
     const made = changes[name]
     if (value === undefined) return made === undefined
