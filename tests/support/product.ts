@@ -22,13 +22,16 @@ export type Product = {
 /** How the product reaches its database, when not directly. */
 export type Route = (urls: RoleUrls) => Promise<RoleUrls>
 
+/** On a busy machine a test waits rather than be refused; those of a bad route are about being refused in time. */
+const patient = { maxWait: 10_000, timeout: 20_000 }
+
 /** For a test file's top level: the product's own database doors, opened as the app and sign-in roles. */
 export function useProduct(route?: Route): () => Product {
   const clone = useDatabase()
   const opened: Product[] = []
   beforeAll(async () => {
     const urls = (await route?.(clone().urls)) ?? clone().urls
-    const database = openDatabase(urls, { max: 20 })
+    const database = openDatabase(urls, { max: 20, ...(route ? {} : patient) })
     const clock = { now: new Date('2026-03-10T09:00:00Z') }
     const limits = memoryLimiter()
     const auth = (address = '127.0.0.1'): AuthCtx => ({
