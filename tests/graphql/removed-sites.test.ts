@@ -63,6 +63,11 @@ test.each<[string, string, () => Record<string, unknown>]>([
     make('Kiosk', 'code'),
     () => ({ id: randomUUID(), siteId, locationId, name: 'Canteen', pin: '880421' }),
   ],
+  [
+    'a table of people',
+    'mutation ($input: ImportPeopleInput!) { importPeople(input: $input) { created } }',
+    () => ({ rows: [{ name: 'Anna', personnelNumber: '101', site: 'Pit' }], apply: true }),
+  ],
 ])(
   '%s at a site that is being removed finds no such site, and the cause is logged',
   async (_, verb, input) => {
