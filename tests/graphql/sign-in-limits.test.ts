@@ -4,6 +4,7 @@ import { resetToken } from '@closecall/core/people/session'
 import { v4 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
 import { useApi } from '../support/api'
+import { makeOrganisation } from '../support/organisation'
 import { rowsOf } from '../support/owner'
 import { pepper } from '../support/product'
 
@@ -12,6 +13,7 @@ const limiter = () => databaseLimiter(api().database, pepper)
 const password = 'a sentence to remember'
 const home = '203.0.113.7'
 let email: string
+let founding: string
 let strangers = 0
 const stranger = () => `198.51.100.${++strangers}`
 
@@ -45,7 +47,8 @@ const besieged = async () => {
 beforeEach(async () => {
   email = `${v4()}@plant.test`
   const where = { country: 'RU', timeZone: 'Europe/Moscow', siteName: 'Main', locale: 'en' }
-  await ask('signUp', { organisationName: 'Diner', name: 'Vera', email, password, ...where }, stranger())
+  founding = stranger()
+  await ask('signUp', { organisationName: 'Diner', name: 'Vera', email, password, ...where }, founding)
 })
 
 test('a stranger who guesses is locked, and the owner signs in from elsewhere', async () => {
@@ -68,6 +71,22 @@ test('guesses from everywhere are bounded for each hour, and the owner is let in
   expect(await guess(stranger())).toBe('RATE_LIMITED')
   await rowsOf(api(), "UPDATE rate_limit SET expire = 1 WHERE key LIKE 'sign_in.account%'")
   expect(await guess(stranger())).toBe('UNAUTHENTICATED')
+})
+
+test('the network where an account was made is a known one, whichever way it was made', async () => {
+  await besieged()
+  expect(await signIn(stranger())).toBe('RATE_LIMITED')
+  expect(await signIn(founding)).toBe('done')
+
+  const owner = await (await makeOrganisation(api())).as('OWNER')
+  const inviting = 'mutation ($input: InviteMemberInput!) { inviteMember(input: $input) { token } }'
+  const link = { role: 'SUPERVISOR', email: null, allSites: true, siteIds: [], send: false }
+  const { token } = (await owner.run(inviting, { input: link })).inviteMember
+  email = `${v4()}@plant.test`
+  expect(await ask('acceptInvitation', { token, name: 'Jo', email, password }, home)).toBe('done')
+  await besieged()
+  expect(await signIn(stranger())).toBe('RATE_LIMITED')
+  expect(await signIn(home)).toBe('done')
 })
 
 test('signing in from new places gives back that attempt and no other', async () => {

@@ -9,7 +9,7 @@ import { record } from '../access/record'
 import { orTaken } from '../access/taken'
 import { membershipColumns } from '../people/person.rows'
 import { type StartedSession, sessionOf } from '../people/session'
-import { provenPerson } from '../people/sign-in'
+import { openHere, provenPerson } from '../people/sign-in'
 import { AcceptInvitationInput } from './invitation.input'
 import { openInvitation, stillInvites } from './invitation.rows'
 
@@ -58,7 +58,9 @@ export async function acceptInvitation(auth: AuthCtx, raw: AcceptInvitationInput
     })
     return sessionOf(auth, member, person)
   })
-  return orTaken({ email: 'invitation.email_taken', person: 'member.exists' }, joined)
+  const session = await orTaken({ email: 'invitation.email_taken', person: 'member.exists' }, joined)
+  await openHere(auth, input.email)
+  return session
 }
 
 /** The member the invitation was for by e-mail, now with an account; else a new one. */

@@ -6,7 +6,7 @@ import { parse } from '../access/parse'
 import { record } from '../access/record'
 import { isTaken } from '../access/taken'
 import { type StartedSession, sessionOf } from '../people/session'
-import { provenPerson } from '../people/sign-in'
+import { openHere, provenPerson } from '../people/sign-in'
 import { freeSlug, slugFrom } from './organisation'
 import { SignUpInput } from './organisation.input'
 import { takenSlugs } from './organisation.rows'
@@ -23,7 +23,9 @@ export async function signUp(auth: AuthCtx, raw: SignUpInput): Promise<StartedSe
 
   for (let tries = 3; ; tries--) {
     try {
-      return await found(auth, input, proven, passwordHash)
+      const session = await found(auth, input, proven, passwordHash)
+      await openHere(auth, input.email)
+      return session
     } catch (error) {
       // Somebody took the slug, or the e-mail, between the look and the insert.
       if (!isTaken(error)) throw error
