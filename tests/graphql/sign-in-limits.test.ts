@@ -17,7 +17,7 @@ let founding: string
 let strangers = 0
 const stranger = () => `198.51.100.${++strangers}`
 
-/** `done`, or the code of the refusal; what comes from the test itself comes from loopback, as the web's requests do. */
+/** `done`, or the reason of the refusal; what comes from the test itself comes from loopback, as the web's requests do. */
 async function ask(name: string, input: object, chain: string): Promise<string> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
   const fields = name === 'requestPasswordReset' ? '' : '{ name }'
@@ -29,8 +29,8 @@ async function ask(name: string, input: object, chain: string): Promise<string> 
       variables: { input },
     }),
   })
-  const { errors } = (await response.json()) as { errors?: { extensions: { code: string } }[] }
-  return errors?.[0]?.extensions.code ?? 'done'
+  const { errors } = (await response.json()) as { errors?: { extensions: { reason: string } }[] }
+  return errors?.[0]?.extensions.reason ?? 'done'
 }
 const signIn = (chain: string, given = password) => ask('signIn', { email, password: given }, chain)
 const guess = (chain: string) => signIn(chain, 'not the sentence')
@@ -54,28 +54,28 @@ beforeEach(async () => {
 test('a stranger who guesses is locked, and the owner signs in from elsewhere', async () => {
   const his = stranger()
   const answers = await guesses(20, () => his)
-  expect(answers.slice(0, 5)).toEqual(Array(5).fill('UNAUTHENTICATED'))
-  expect(new Set(answers.slice(5))).toEqual(new Set(['RATE_LIMITED']))
+  expect(answers.slice(0, 5)).toEqual(Array(5).fill('sign_in.failed'))
+  expect(new Set(answers.slice(5))).toEqual(new Set(['sign_in.locked']))
   expect(await signIn(home)).toBe('done')
   // The owner's coming does not let the stranger in, even with the right password.
-  expect(await signIn(his)).toBe('RATE_LIMITED')
+  expect(await signIn(his)).toBe('sign_in.locked')
 })
 
 test('guesses from everywhere are bounded for each hour, and the owner is let in where he was before', async () => {
   expect(await signIn(home)).toBe('done')
   await besieged()
-  expect(await guess(stranger())).toBe('RATE_LIMITED')
-  expect(await signIn(stranger())).toBe('RATE_LIMITED')
+  expect(await guess(stranger())).toBe('sign_in.locked')
+  expect(await signIn(stranger())).toBe('sign_in.locked')
   expect(await signIn(home)).toBe('done')
   // Each of these came in; none gave the guessers an attempt back.
-  expect(await guess(stranger())).toBe('RATE_LIMITED')
+  expect(await guess(stranger())).toBe('sign_in.locked')
   await rowsOf(api(), "UPDATE rate_limit SET expire = 1 WHERE key LIKE 'sign_in.account%'")
-  expect(await guess(stranger())).toBe('UNAUTHENTICATED')
+  expect(await guess(stranger())).toBe('sign_in.failed')
 })
 
 test('the network where an account was made is a known one, whichever way it was made', async () => {
   await besieged()
-  expect(await signIn(stranger())).toBe('RATE_LIMITED')
+  expect(await signIn(stranger())).toBe('sign_in.locked')
   expect(await signIn(founding)).toBe('done')
 
   const owner = await (await makeOrganisation(api())).as('OWNER')
@@ -85,29 +85,29 @@ test('the network where an account was made is a known one, whichever way it was
   email = `${v4()}@plant.test`
   expect(await ask('acceptInvitation', { token, name: 'Jo', email, password }, home)).toBe('done')
   await besieged()
-  expect(await signIn(stranger())).toBe('RATE_LIMITED')
+  expect(await signIn(stranger())).toBe('sign_in.locked')
   expect(await signIn(home)).toBe('done')
 })
 
 test('signing in from new places gives back that attempt and no other', async () => {
   for (let n = 1; n < buckets['sign_in.account'].points; n++) await limiter().note('sign_in.account', email)
   for (let n = 0; n < 3; n++) expect(await signIn(stranger())).toBe('done')
-  expect(await guess(stranger())).toBe('UNAUTHENTICATED')
-  expect(await guess(stranger())).toBe('RATE_LIMITED')
+  expect(await guess(stranger())).toBe('sign_in.failed')
+  expect(await guess(stranger())).toBe('sign_in.locked')
 })
 
 test('a network where the owner was is no way to guess more', async () => {
   expect(await signIn(home)).toBe('done')
   const answers = await guesses(8, () => home)
-  expect(answers.filter((answer) => answer === 'UNAUTHENTICATED')).toHaveLength(5)
-  expect(await signIn(home)).toBe('RATE_LIMITED')
+  expect(answers.filter((answer) => answer === 'sign_in.failed')).toHaveLength(5)
+  expect(await signIn(home)).toBe('sign_in.locked')
 })
 
 test('the link of a letter opens what is locked, from then on too', async () => {
   const away = stranger()
   await guesses(6, () => away)
   await besieged()
-  expect(await signIn(away)).toBe('RATE_LIMITED')
+  expect(await signIn(away)).toBe('sign_in.locked')
   await ask('requestPasswordReset', { email }, away)
   const newest = 'SELECT id FROM password_reset ORDER BY expires_at DESC, id DESC LIMIT 1'
   const [reset] = await rowsOf(api(), newest)
@@ -119,9 +119,9 @@ test('the link of a letter opens what is locked, from then on too', async () => 
 test('addresses that a sender invents are not counted apart', async () => {
   const his = stranger()
   const answers = await guesses(7, (n) => `203.0.113.${100 + n}, ${his}`)
-  expect(answers.slice(5)).toEqual(['RATE_LIMITED', 'RATE_LIMITED'])
+  expect(answers.slice(5)).toEqual(['sign_in.locked', 'sign_in.locked'])
   expect(await signIn(home)).toBe('done')
   // Nor does naming the owner's network make it one's own.
   await besieged()
-  expect(await signIn(`${home}, ${stranger()}`)).toBe('RATE_LIMITED')
+  expect(await signIn(`${home}, ${stranger()}`)).toBe('sign_in.locked')
 })

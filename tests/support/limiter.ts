@@ -11,11 +11,11 @@ export function memoryLimiter(): MemoryLimiter {
   const over = (bucket: Bucket, count: number) => count > (bounds.get(bucket) ?? Number.POSITIVE_INFINITY)
   return {
     allow: (bucket, times) => void bounds.set(bucket, times),
-    async consume(bucket, key) {
+    async consume(bucket, key, reason) {
       const name = `${bucket} ${key}`
       const count = (counts.get(name) ?? 0) + 1
       counts.set(name, count)
-      if (over(bucket, count)) throw rateLimited(60)
+      if (over(bucket, count)) throw rateLimited(60, reason)
     },
     async note(bucket, key) {
       const name = `${bucket} ${key}`

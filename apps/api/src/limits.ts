@@ -70,9 +70,9 @@ export function databaseLimiter(database: Pick<Database, 'auth'>, pepper: string
   }
 
   return {
-    async consume(bucket, key) {
+    async consume(bucket, key, reason) {
       const wait = await count(bucket, digest(bucket, key))
-      if (wait !== null) throw rateLimited(wait)
+      if (wait !== null) throw rateLimited(wait, reason)
     },
     async note(bucket, key) {
       await count(bucket, digest(bucket, key))

@@ -104,7 +104,8 @@ builder.mutationFields((t) => ({
     type: SessionPayload,
     skipTypeScopes: true,
     args: { input: t.arg({ type: SignInInput, required: true }) },
-    description: 'Errors: UNAUTHENTICATED sign_in.failed or sign_in.no_organisation, RATE_LIMITED.',
+    description:
+      'Errors: UNAUTHENTICATED sign_in.failed or sign_in.no_organisation, RATE_LIMITED (sign_in.locked: the link for a new password opens it).',
     resolve: (_root, { input }, { auth }) => signIn(auth, input),
   }),
   signInWithPin: t.field({

@@ -3,7 +3,7 @@ import type { Bucket } from './buckets'
 
 /** Counts attempts; throws RATE_LIMITED with the seconds to wait. One maker in apps/api, one in tests. */
 export type Limiter = {
-  consume(bucket: Bucket, key: string): Promise<void>
+  consume(bucket: Bucket, key: string, reason?: string): Promise<void>
   /** Takes one attempt back: it turned out to be honest. */
   refund(bucket: Bucket, key: string): Promise<void>
   reset(bucket: Bucket, key: string): Promise<void>

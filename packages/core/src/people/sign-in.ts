@@ -28,9 +28,9 @@ export async function openHere(auth: AuthCtx, email: string): Promise<void> {
 export async function provenPerson(auth: AuthCtx, input: { email: string; password: string }) {
   const here = accountHere(auth, input.email)
   await auth.limits.consume('sign_in.address', auth.address)
-  await auth.limits.consume('sign_in.here', here)
+  await auth.limits.consume('sign_in.here', here, 'sign_in.locked')
   const known = await auth.limits.seen('sign_in.proven', here)
-  if (!known) await auth.limits.consume('sign_in.account', input.email)
+  if (!known) await auth.limits.consume('sign_in.account', input.email, 'sign_in.locked')
   const person = await auth.db.auth.person.findUnique({
     where: { email: input.email },
     select: { id: true, email: true, passwordHash: true, sessionVersion: true },
