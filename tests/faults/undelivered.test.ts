@@ -2,8 +2,9 @@ import { smtpMailer } from '@closecall/adapters/mail'
 import { v7 } from 'uuid'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
+import { rowsOf } from '../support/owner'
 import { useProduct } from '../support/product'
-import { file } from '../support/reports'
+import { file, handOver } from '../support/reports'
 import { openSmtp, refusal, type SinkOptions } from '../support/smtp'
 import { bellOf, useWorker } from '../support/worker'
 
@@ -12,10 +13,12 @@ const worker = useWorker(product)
 const day = 86_400
 let org: TestOrganisation
 let admin: TestMember
+let number: string
 
 beforeEach(async () => {
   org = await makeOrganisation(product())
   admin = await org.as('ADMIN')
+  number = (await file(admin, org)).number
 })
 
 /** A worker process before a mail server that behaves like this. */
@@ -26,15 +29,24 @@ async function posting(options: SinkOptions) {
   return worker(mailer)
 }
 
-async function queue(recipient: string, template: string) {
+async function queue(recipient: string, template: string, about: Record<string, string> = {}) {
   const id = v7()
   const params = {
-    number: 'NM-2026-0007',
+    number,
     title: 'Guard',
     site: 'North',
     due: '2026-03-20',
     note: '',
     subject: v7(),
+    type: 'FIRE',
+    severity: 4,
+    by: 'Anna',
+    hidden: 'no',
+    reports: 1,
+    answers: 0,
+    count: 1,
+    day: '2026-03-01',
+    ...about,
   }
   await product().database.write(org.id, (tx) =>
     tx.mail.create({
@@ -134,4 +146,31 @@ test('a letter to a confidential reporter is told to the officers of the site al
   expect(await addresses(admin)).toEqual(['named@plant.test'])
   expect(await addresses(owner)).toEqual(['named@plant.test'])
   expect(await addresses(elsewhere)).toEqual([])
+})
+
+test('a letter that tells of anonymous reports is told to those alone for whom there are any', async () => {
+  const machine = await posting({ recipient: () => refusal(550, 'no such mailbox') })
+  const owner = await org.as('OWNER')
+  const elsewhere = await org.as('OWNER', { sites: [org.sites[1].id] })
+  const [id] = await handOver(product(), org, [{}])
+  const [anonymous] = await rowsOf(product(), 'SELECT number FROM report WHERE id = $1', [id])
+  // As the notices write them: of an action on an anonymous report not even the number is told.
+  const letters: [string, Record<string, string>][] = [
+    ['report.urgent', anonymous as { number: string }],
+    ['potential.raised', anonymous as { number: string }],
+    ['comment.mentioned', anonymous as { number: string }],
+    ['action.assigned', { number: 'North', page: '/actions' }],
+    ['reminder.due', { number: 'North', page: '/actions' }],
+    ['thread.digest', { number: '' }],
+    ['inbox.day_missed', { number: '' }],
+  ]
+  for (const [template, about] of letters) await queue(`${template}@plant.test`, template, about)
+  await queue('named@plant.test', 'report.urgent')
+  await queue('box@plant.test', 'box.late')
+  const addresses = async (member: TestMember) =>
+    (await told(machine, member)).map(({ address }) => String(address)).toSorted()
+  const others = ['box@plant.test', 'named@plant.test']
+  expect(await addresses(admin)).toEqual(others)
+  expect(await addresses(elsewhere)).toEqual(others)
+  expect(await addresses(owner)).toHaveLength(letters.length + others.length)
 })

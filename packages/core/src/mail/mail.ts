@@ -33,6 +33,10 @@ export const toReporters: readonly string[] = [
   'report.merged_closed',
 ]
 
+/** They tell of no report. */
+const ofNoReport = /^(member|password|box|kiosk)\./
+export const tellsOfReports = (template: string) => !ofNoReport.test(template)
+
 const kinds: Partial<Record<string, string>> = {
   'member.invited': 'invitation',
   member: 'account',

@@ -36,6 +36,15 @@ async function firstHolding(tx: Tx, org: OrgId, roles: readonly Role[], siteId: 
   return []
 }
 
+/** Those of these roles for whom anonymous reports exist, at every site. */
+export async function everywhereSeeingAll(tx: Tx, org: OrgId, roles: Role[]): Promise<string[]> {
+  const members = await tx.member.findMany({
+    where: { organisationId: org, status: 'ACTIVE', role: { in: reading(true, roles) }, allSites: true },
+    select: { id: true },
+  })
+  return members.map((member) => member.id)
+}
+
 /** The safety officers of a site; the owners where a young organisation has none yet. */
 export const officersOf = (tx: Tx, org: OrgId, siteId: string) =>
   firstHolding(tx, org, ['SAFETY_OFFICER', 'OWNER'], siteId)
@@ -48,7 +57,7 @@ export const unmaskersOf = (tx: Tx, org: OrgId, siteId: string) =>
 
 /** What hangs on an anonymous report is told to those who may read it. */
 const reading = (anonymous: boolean, roles: readonly Role[]) =>
-  anonymous ? roles.filter((role) => rolesWith('report.triage').includes(role)) : roles
+  roles.filter((role) => !anonymous || rolesWith('report.triage').includes(role))
 
 /** Who looks after an action at a site: its supervisors, else its safety officers. */
 export const managersOf = (
