@@ -222,6 +222,28 @@ test('whoever sets another clock waits for a report that is being counted by the
   expect(seen.dashboard.perMonth).toMatchObject([{ reports: 0 }, { reports: 0 }])
 })
 
+test('whoever changes something else of the organisation meanwhile does not set the clock back', async () => {
+  const organisation = await makeOrganisation(product())
+  const owner = await organisation.as('OWNER')
+  const set = `mutation ($input: UpdateOrganisationInput!) {
+    updateOrganisation(input: $input) { name timeZone triageWorkingDays } }`
+  const [naming] = await product().database.write(organisation.id, async (tx) => {
+    await tx.organisation.update({
+      where: { id: organisation.id },
+      data: { timeZone: 'America/New_York', settings: { triageWorkingDays: 3 } },
+    })
+    const naming = owner.run(set, { input: { name: 'Mill' } })
+    const waits = () =>
+      tx.$queryRaw<
+        unknown[]
+      >`SELECT FROM pg_locks WHERE NOT granted AND pg_backend_pid() = ANY (pg_blocking_pids(pid))`
+    while ((await waits()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10))
+    return [naming]
+  })
+  const named = { name: 'Mill', timeZone: 'America/New_York', triageWorkingDays: 3 }
+  expect((await naming).updateOrganisation).toMatchObject(named)
+})
+
 test('rollups equal a recount after any changes', async () => {
   const organisation = await makeOrganisation(product())
   const officer = await organisation.as('SAFETY_OFFICER')

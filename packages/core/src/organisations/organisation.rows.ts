@@ -21,6 +21,12 @@ export async function organisationOrThrow(tx: Tx, ctx: Pick<Ctx, 'org'>) {
   return organisation
 }
 
+/** The same, which nobody else changes until the transaction ends; filing goes on. */
+export async function organisationToChange(tx: Tx, ctx: Pick<Ctx, 'org'>) {
+  await tx.$queryRaw`SELECT FROM organisation WHERE id = ${ctx.org}::uuid FOR NO KEY UPDATE`
+  return organisationOrThrow(tx, ctx)
+}
+
 export type PublicOrganisation = { name: string; slug: string; locale: Locale }
 
 /** What /o/{slug} shows to somebody who has not signed in yet. */

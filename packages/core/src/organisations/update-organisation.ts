@@ -4,13 +4,13 @@ import { authorise } from '../access/policy'
 import { record } from '../access/record'
 import { UpdateOrganisationInput } from './organisation.input'
 import { can } from './organisation.policy'
-import { organisationOrThrow, ownOrganisation } from './organisation.rows'
+import { organisationToChange, ownOrganisation } from './organisation.rows'
 
 /** Changes what is given and leaves the rest. */
 export async function updateOrganisation(ctx: Ctx, raw: UpdateOrganisationInput) {
   const { name, country, locale, timeZone, ...settings } = parse(UpdateOrganisationInput, raw)
   return ctx.write(async (tx) => {
-    const before = await organisationOrThrow(tx, ctx)
+    const before = await organisationToChange(tx, ctx)
     authorise(can.edit(ctx.actor))
     const given = Object.fromEntries(Object.entries(settings).filter(([, value]) => value != null))
     const after = await tx.organisation.update({
