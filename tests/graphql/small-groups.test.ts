@@ -193,7 +193,8 @@ test('a search that is full is full of what the reader may know of', async () =>
 
 describe('the groups', () => {
   const quarter = '2025-10-01'
-  const [first, second] = [new Date('2025-10-01T00:00:00+03:00'), new Date('2025-12-31T00:00:00+03:00')]
+  // Its first day in Auckland and its last in Honolulu.
+  const [first, second] = [new Date('2025-10-01T00:00:00+13:00'), new Date('2025-12-31T00:00:00-10:00')]
   const more = (count: number, row: Record<string, unknown> = {}) =>
     handOver(
       product(),
