@@ -61,3 +61,40 @@ it('tells the second of two at an action what the first has done, and keeps what
   await notice.getByRole('button', { name: reports.conflict.reload }).click()
   await returning.waitFor({ state: 'detached' })
 })
+
+it('keeps what somebody types about an action of theirs when it is finished by somebody else', async () => {
+  const owner = await visitAs('restaurant', 'SUPERVISOR', { size: 'phone' })
+  await writeReport(owner, { type: 'NEAR_MISS', site, what: 'A shelf tilted over the sink.' })
+  const number = await sendReport(owner)
+  const officer = await visitAs('restaurant', 'SAFETY_OFFICER')
+  await accept(officer, number)
+  await officer.page.goto(`/reports/${number}`)
+  const shelf = 'Screw the shelf to the wall'
+  await addAction(officer, { task: shelf, owner: accountOf('restaurant', 'SUPERVISOR').name })
+
+  const { actions, reports, my } = owner.words
+  await owner.page.goto('/my')
+  const card = owner.page
+    .getByRole('region', { name: my.actions })
+    .getByRole('article')
+    .filter({ hasText: number })
+  await card.getByRole('button', { name: actions.start.submit, exact: true }).click()
+  await card.getByRole('button', { name: actions.finish.open, exact: true }).click()
+  const typing = owner.page.getByRole('dialog', { name: actions.finish.title })
+  await typing.getByLabel(actions.finish.evidence).fill('Two screws, each side.')
+
+  await officer.page.reload()
+  const task = officer.page.getByRole('article').filter({ hasText: shelf })
+  await task.getByRole('button', { name: actions.finish.open, exact: true }).click()
+  const finishing = officer.page.getByRole('dialog', { name: actions.finish.title })
+  await finishing.getByLabel(actions.finish.evidence).fill('Screwed.')
+  await finishing.getByRole('button', { name: actions.finish.submit, exact: true }).click()
+  await finishing.waitFor({ state: 'detached' })
+
+  await typing.getByRole('button', { name: actions.finish.submit, exact: true }).click()
+  const notice = typing.getByRole('alert')
+  await notice.getByText(accountOf('restaurant', 'SAFETY_OFFICER').name).waitFor()
+  expect(await typing.getByLabel(actions.finish.evidence).inputValue()).toBe('Two screws, each side.')
+  await notice.getByRole('button', { name: reports.conflict.reload }).click()
+  await card.waitFor({ state: 'detached' })
+})

@@ -16,9 +16,10 @@ type Props = {
   /** On a worker's own page: one big button. */
   large?: boolean
   onChanged?: () => void
+  onAsking?: (asking: boolean) => void
 }
 
-export function ActionCard({ action, large, onChanged }: Props) {
+export function ActionCard({ action, large, onChanged, onAsking }: Props) {
   const t = useTranslations('actions')
   const { status, overdue, report } = action
   return (
@@ -75,7 +76,7 @@ export function ActionCard({ action, large, onChanged }: Props) {
       )}
       <div className={classes.verbs}>
         {/* Also where nothing is left to do: a dialog that tells so, and keeps what was typed, belongs to it. */}
-        <ActionVerbs action={action} large={large} onChanged={onChanged} />
+        <ActionVerbs action={action} large={large} onChanged={onChanged} onAsking={onAsking} />
       </div>
     </article>
   )

@@ -14,14 +14,22 @@ import { FinishAction, StartAction, VerifyAction } from './actions.documents'
 import { EditActionDialog } from './edit-action-dialog'
 import { ReturnActionDialog } from './return-action-dialog'
 
-type Props = { action: ActionItem; large?: boolean; onChanged?: () => void }
+type Props = {
+  action: ActionItem
+  large?: boolean
+  onChanged?: () => void
+  /** A dialog about it opens or closes. */
+  onAsking?: (asking: boolean) => void
+}
+
+type Asked = 'finish' | 'return' | 'edit'
 
 /** What this reader may do with an action now, as the API says. */
-export function ActionVerbs({ action, large, onChanged }: Props) {
+export function ActionVerbs({ action, large, onChanged, onAsking }: Props) {
   const t = useTranslations('actions')
   const toast = useToast()
   const textOf = useConflictText()
-  const [asking, setAsking] = useState<'finish' | 'return' | 'edit'>()
+  const [asking, setAsking] = useState<Asked>()
   const [start, starting] = useApiMutation(StartAction)
   const [finish] = useApiMutation(FinishAction)
   const [verify, verifying] = useApiMutation(VerifyAction)
@@ -35,7 +43,11 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
     toast.say(textOf(ApiError.from(error)))
     onChanged?.()
   }
-  const close = () => setAsking(undefined)
+  const ask = (what?: Asked) => {
+    setAsking(what)
+    onAsking?.(what !== undefined)
+  }
+  const close = () => ask()
   const size = large ? 'lg' : 'sm'
   const reload = () => {
     close()
@@ -59,7 +71,7 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
           size={size}
           fullWidth={large}
           leftSection={<CircleCheckBig size={18} aria-hidden />}
-          onClick={() => setAsking('finish')}
+          onClick={() => ask('finish')}
         >
           {t('finish.open')}
         </Button>
@@ -79,7 +91,7 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
           size={size}
           variant="default"
           leftSection={<Undo2 size={18} aria-hidden />}
-          onClick={() => setAsking('return')}
+          onClick={() => ask('return')}
         >
           {t('return.open')}
         </Button>
@@ -89,7 +101,7 @@ export function ActionVerbs({ action, large, onChanged }: Props) {
           size={size}
           variant="subtle"
           leftSection={<Pencil size={16} aria-hidden />}
-          onClick={() => setAsking('edit')}
+          onClick={() => ask('edit')}
         >
           {t('edit.open')}
         </Button>

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { Megaphone } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useApiQuery } from '../../api/client'
 import { useApiPages } from '../../api/use-api-pages'
 import { EmptyState } from '../../components/ui/empty-state'
@@ -13,6 +14,7 @@ import { PageHeader } from '../../components/ui/page-header'
 import { SkeletonPanel } from '../../components/ui/skeletons'
 import { useToast } from '../../components/ui/toast'
 import { ActionCard } from '../actions/action-card'
+import type { ListedAction } from '../actions/action-item'
 import { AnswerBanner } from '../reports/answer-banner'
 import { MyActions, MyReports } from './my.documents'
 import classes from './my.module.css'
@@ -24,8 +26,11 @@ export function MyPage({ name }: { name: string }) {
   const toast = useToast()
   const actions = useApiQuery(MyActions, {})
   const reports = useApiPages(MyReports, {}, (data) => data.reports, { size: 20 })
-  const asked = reports.nodes.filter((report) => report.viewerCan.answer)
-  const todo = actions.data?.actions.edges.map(({ node }) => node) ?? []
+  const questions = reports.nodes.filter((report) => report.viewerCan.answer)
+  const mine = actions.data?.actions.edges.map(({ node }) => node) ?? []
+  const [asked, setAsked] = useState<ListedAction>()
+  // What somebody else finishes leaves the list, but not from under what is being typed about it.
+  const todo = asked && !mine.some(({ id }) => id === asked.id) ? [...mine, asked] : mine
   const retryActions = actions.retry
   return (
     <>
@@ -44,10 +49,10 @@ export function MyPage({ name }: { name: string }) {
           </Button>
         }
       />
-      {asked.length > 0 && (
+      {questions.length > 0 && (
         <section className={classes.part} aria-label={t('questions')}>
           <h2>{t('questions')}</h2>
-          {asked.map((report) => (
+          {questions.map((report) => (
             <div key={report.id} className={classes.asked}>
               <Link href={`/reports/${report.number}`}>
                 {report.number}: {report.title}
@@ -65,7 +70,13 @@ export function MyPage({ name }: { name: string }) {
         {actions.loading && <SkeletonPanel height={140} />}
         {actions.data && todo.length === 0 && <p className={classes.none}>{t('noActions')}</p>}
         {todo.map((action) => (
-          <ActionCard key={action.id} action={action} large onChanged={retryActions} />
+          <ActionCard
+            key={action.id}
+            action={action}
+            large
+            onChanged={retryActions}
+            onAsking={(asking) => setAsked(asking ? action : undefined)}
+          />
         ))}
       </section>
       <section className={classes.part} aria-label={t('reports')}>
