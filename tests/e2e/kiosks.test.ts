@@ -3,6 +3,7 @@ import { expect, inject, it } from 'vitest'
 import { EnrolKiosk, KioskHeartbeat } from '../../apps/web/src/kiosk/kiosk.documents'
 import { doorOf } from '../support/anonymous'
 import { newToken } from '../support/kiosks'
+import { scanned } from '../support/qr'
 import { open, sidewaysOf, untranslatedOn, violationsOf } from '../support/screen'
 import { filled, type Visitor, visitAs } from '../support/visit'
 
@@ -68,7 +69,8 @@ it('is set up, gets its tablet by a code that is told once, gets another one, an
 
   const code = await codeOn(officer)
   await dialog.getByText('/kiosk', { exact: false }).first().waitFor()
-  await dialog.getByRole('img', { name: common.qr }).waitFor()
+  const [seen] = await scanned(dialog.getByRole('img', { name: common.qr }))
+  expect(new URL(seen ?? '').searchParams.get('code')).toBe(code)
   expect(await violationsOf(page)).toEqual([])
   expect(await untranslatedOn(page, 'en')).toEqual([])
   await page.keyboard.press('Escape')
