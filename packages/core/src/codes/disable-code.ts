@@ -13,8 +13,8 @@ export async function disableCode(ctx: Ctx, raw: ChangeCodeInput) {
   return ctx.write(async (tx) => {
     const before = await codeOrThrow(tx, ctx, input.id)
     authorise(can.edit(ctx.actor, before))
-    mustBeCurrent(before, input.version)
     if (before.status === 'DISABLED') return before
+    mustBeCurrent(before, input.version)
     const after = await changeCode(tx, ctx, before, 'DISABLED')
     await record(tx, ctx, 'code.disabled', { subject: before.id, before, after })
     return after

@@ -13,8 +13,8 @@ export async function enableCode(ctx: Ctx, raw: ChangeCodeInput) {
   return ctx.write(async (tx) => {
     const before = await codeOrThrow(tx, ctx, input.id)
     authorise(can.edit(ctx.actor, before))
-    mustBeCurrent(before, input.version)
     if (before.status === 'ACTIVE') return before
+    mustBeCurrent(before, input.version)
     const after = await changeCode(tx, ctx, before, 'ACTIVE')
     await record(tx, ctx, 'code.enabled', { subject: before.id, before, after })
     return after
