@@ -133,8 +133,8 @@ function serve(house, settings, server, web) {
     'src/main.ts',
   ]
   const built = ['--enable-source-maps', 'dist/main.js']
-  // Without a bound the worker lets garbage of a large import pile up to half a gigabyte before it looks.
-  const frugal = ['--max-old-space-size=160', ...built]
+  // Without bounds the worker lets garbage of a large import pile up to half a gigabyte before it looks.
+  const frugal = ['--max-old-space-size=160', '--max-semi-space-size=4', ...built]
   house.keep('api', settings.dev ? watch : built, { cwd: cwd('api'), env: server })
   house.keep('worker', settings.dev ? watch : frugal, { cwd: cwd('worker'), env: server })
   if (settings.dev) {

@@ -43,6 +43,8 @@ export async function makeWorld(): Promise<World> {
   await enableRoles(server.url, secret)
   const urls = roleUrls(server.url, secret)
   const pool = new pg.Pool({ connectionString: server.url, max: 2 })
+  // The server may go before the last connection has said goodbye.
+  pool.on('error', () => {})
   const query: World['query'] = async (sql, values) => (await pool.query(sql, values)).rows
 
   const [connection] = await query('SELECT pg_backend_pid() AS pid')
@@ -68,7 +70,7 @@ export async function makeWorld(): Promise<World> {
       return { ...(await startPeer(['apps/api/dist/main.js'], url, env)), url }
     },
     startWorker: () =>
-      startProcess(['--max-old-space-size=160', 'apps/worker/dist/main.js'], {
+      startProcess(['--max-old-space-size=160', '--max-semi-space-size=4', 'apps/worker/dist/main.js'], {
         APP_DATABASE_URL: urls.app,
         AUTH_DATABASE_URL: urls.auth,
         WORKER_DATABASE_URL: urls.worker,
