@@ -10,6 +10,7 @@ import { v7 } from 'uuid'
 import { expect, onTestFinished, test } from 'vitest'
 import { makeOrganisation, type TestOrganisation } from '../support/organisation'
 import { useProduct } from '../support/product'
+import { queueLetter } from '../support/queued-letter'
 import { openSmtp, refusal } from '../support/smtp'
 import { doWaiting, useWorker } from '../support/worker'
 
@@ -19,25 +20,15 @@ const from = 'CloseCall <safety@plant.test>'
 
 type Queued = { recipient?: string; locale?: string; title?: string; template?: string }
 
-async function queue(org: TestOrganisation, more: Queued = {}): Promise<string> {
-  const { recipient = 'reader@plant.test', locale = 'en', title = 'Fix the guard' } = more
+function queue(org: TestOrganisation, more: Queued = {}): Promise<string> {
+  const {
+    recipient = 'reader@plant.test',
+    locale,
+    title = 'Fix the guard',
+    template = 'action.assigned',
+  } = more
   const params = { number: 'NM-2026-0007', title, site: 'North', due: '2026-03-20', note: '', subject: v7() }
-  const id = v7()
-  await product().database.write(org.id, (tx) =>
-    tx.mail.create({
-      data: {
-        organisationId: org.id,
-        id,
-        dedupeKey: id,
-        recipient,
-        template: more.template ?? 'action.assigned',
-        locale,
-        params,
-        createdAt: product().clock.now,
-      },
-    }),
-  )
-  return id
+  return queueLetter(product(), org, { recipient, locale, template, params })
 }
 
 const rowOf = (org: TestOrganisation, id: string) =>

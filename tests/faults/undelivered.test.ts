@@ -4,6 +4,7 @@ import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { makeOrganisation, type TestMember, type TestOrganisation } from '../support/organisation'
 import { rowsOf } from '../support/owner'
 import { useProduct } from '../support/product'
+import { queueLetter } from '../support/queued-letter'
 import { file, handOver } from '../support/reports'
 import { openSmtp, refusal, type SinkOptions } from '../support/smtp'
 import { bellOf, useWorker } from '../support/worker'
@@ -30,7 +31,6 @@ async function posting(options: SinkOptions) {
 }
 
 async function queue(recipient: string, template: string, about: Record<string, string> = {}) {
-  const id = v7()
   const params = {
     number,
     title: 'Guard',
@@ -48,20 +48,7 @@ async function queue(recipient: string, template: string, about: Record<string, 
     day: '2026-03-01',
     ...about,
   }
-  await product().database.write(org.id, (tx) =>
-    tx.mail.create({
-      data: {
-        organisationId: org.id,
-        id,
-        dedupeKey: id,
-        recipient,
-        template,
-        locale: 'en',
-        params,
-        createdAt: product().clock.now,
-      },
-    }),
-  )
+  await queueLetter(product(), org, { recipient, template, params })
 }
 
 function pass(seconds: number) {

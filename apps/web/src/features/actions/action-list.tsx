@@ -18,10 +18,10 @@ import { SideDrawer } from '../../components/ui/side-drawer'
 import { useToast } from '../../components/ui/toast'
 import { ReportPlaces } from '../reports/reports.documents'
 import { ActionCard } from './action-card'
-import type { ListedAction } from './action-item'
 import { type ActionStatus, actionStatuses } from './action-words'
 import { Actions } from './actions.documents'
 import { useActionColumns } from './use-action-columns'
+import { useAskedAction } from './use-asked-action'
 
 /** Verified work is history: shown when asked for. */
 const unfinished: ActionStatus[] = ['OPEN', 'IN_PROGRESS', 'DONE']
@@ -32,7 +32,7 @@ export function ActionList({ others }: { others: boolean }) {
   const toast = useToast()
   const path = usePathname()
   const params = useSearchParams()
-  const [chosen, setChosen] = useState<{ id: string; seen?: ListedAction }>()
+  const [chosen, setChosen] = useState<string>()
   const columns = useActionColumns()
   const places = useApiQuery(ReportPlaces, {}, { pause: !others })
   const mine = !others || params.get('whose') !== 'all'
@@ -61,12 +61,8 @@ export function ActionList({ others }: { others: boolean }) {
     history.replaceState(null, '', `${path}${next.size ? `?${next.toString().replaceAll('%2C', ',')}` : ''}`)
   }
   const active = status.length + siteId.length + (overdue ? 1 : 0)
-  // What somebody else has finished leaves the list, but not from under what is being typed about it.
-  const current = list.nodes.find(({ id }) => id === chosen?.id) ?? chosen?.seen
-  const changed = () => {
-    setChosen((open) => open && { id: open.id })
-    list.retry()
-  }
+  const { rows, asking } = useAskedAction(list.nodes)
+  const current = rows.find(({ id }) => id === chosen)
   return (
     <>
       <PageHeader title={t('list.title')} lead={t('list.lead')} />
@@ -113,7 +109,7 @@ export function ActionList({ others }: { others: boolean }) {
         loading={list.loading}
         error={list.error}
         onRetry={list.retry}
-        onOpen={(action) => setChosen({ id: action.id, seen: action })}
+        onOpen={(action) => setChosen(action.id)}
         empty={
           <EmptyState
             title={active ? t('list.emptyFiltered') : t('list.empty')}
@@ -140,7 +136,7 @@ export function ActionList({ others }: { others: boolean }) {
         }
       />
       <SideDrawer opened={current !== undefined} onClose={() => setChosen(undefined)} title={t('one')}>
-        {current && <ActionCard action={current} onChanged={changed} />}
+        {current && <ActionCard action={current} onChanged={list.retry} onAsking={asking(current)} />}
       </SideDrawer>
     </>
   )

@@ -4,7 +4,6 @@ import { Button } from '@mantine/core'
 import { Megaphone } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useApiQuery } from '../../api/client'
 import { useApiPages } from '../../api/use-api-pages'
 import { EmptyState } from '../../components/ui/empty-state'
@@ -14,7 +13,7 @@ import { PageHeader } from '../../components/ui/page-header'
 import { SkeletonPanel } from '../../components/ui/skeletons'
 import { useToast } from '../../components/ui/toast'
 import { ActionCard } from '../actions/action-card'
-import type { ListedAction } from '../actions/action-item'
+import { useAskedAction } from '../actions/use-asked-action'
 import { AnswerBanner } from '../reports/answer-banner'
 import { MyActions, MyReports } from './my.documents'
 import classes from './my.module.css'
@@ -27,10 +26,7 @@ export function MyPage({ name }: { name: string }) {
   const actions = useApiQuery(MyActions, {})
   const reports = useApiPages(MyReports, {}, (data) => data.reports, { size: 20 })
   const questions = reports.nodes.filter((report) => report.viewerCan.answer)
-  const mine = actions.data?.actions.edges.map(({ node }) => node) ?? []
-  const [asked, setAsked] = useState<ListedAction>()
-  // What somebody else finishes leaves the list, but not from under what is being typed about it.
-  const todo = asked && !mine.some(({ id }) => id === asked.id) ? [...mine, asked] : mine
+  const work = useAskedAction(actions.data?.actions.edges.map(({ node }) => node) ?? [])
   const retryActions = actions.retry
   return (
     <>
@@ -64,18 +60,18 @@ export function MyPage({ name }: { name: string }) {
       )}
       <section className={classes.part} aria-label={t('actions')}>
         <h2>
-          {t('actions')} {todo.length > 0 && <span>{todo.length}</span>}
+          {t('actions')} {work.rows.length > 0 && <span>{work.rows.length}</span>}
         </h2>
         {actions.error && !actions.data && <ErrorState error={actions.error} onRetry={retryActions} />}
         {actions.loading && <SkeletonPanel height={140} />}
-        {actions.data && todo.length === 0 && <p className={classes.none}>{t('noActions')}</p>}
-        {todo.map((action) => (
+        {actions.data && work.rows.length === 0 && <p className={classes.none}>{t('noActions')}</p>}
+        {work.rows.map((action) => (
           <ActionCard
             key={action.id}
             action={action}
             large
             onChanged={retryActions}
-            onAsking={(asking) => setAsked(asking ? action : undefined)}
+            onAsking={work.asking(action)}
           />
         ))}
       </section>
